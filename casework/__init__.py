@@ -1,0 +1,1 @@
+"""The domain: cases, answers, needs, plans, hand-over, audit and storage. No web, no Rasa."""

@@ -1,0 +1,86 @@
+"""The way to the database: one async engine a process, SQLite (WAL) or PostgreSQL by one setting."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+
+from casework.settings import settings
+
+SQLITE_BUSY_MS = 10_000
+
+
+class Database:
+    """An engine and its sessions."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.engine: AsyncEngine = create_async_engine(url, **self._engine_options(url))
+        if self.is_sqlite:
+            event.listen(self.engine.sync_engine, "connect", _set_sqlite_pragmas)
+            event.listen(self.engine.sync_engine, "begin", _begin_sqlite)
+        self._sessions = async_sessionmaker(self.engine, expire_on_commit=False)
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether this is the embedded database."""
+        return self.url.startswith("sqlite")
+
+    @staticmethod
+    def _engine_options(url: str) -> dict[str, Any]:
+        if url.startswith("sqlite"):
+            return {}
+        return {"pool_size": 10, "max_overflow": 10, "pool_pre_ping": True}
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[AsyncSession]:
+        """A session in a transaction that writes: committed at the end, undone by any exception."""
+        async with self._sessions() as session:
+            session.info["writes"] = True
+            connection = await session.connection(execution_options={"writes": True})
+            if self.is_sqlite:
+                # Taking the write lock first keeps two writers from failing at commit.
+                await connection.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                yield session
+            except BaseException:
+                await session.rollback()
+                raise
+            await session.commit()
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncSession]:
+        """A session for looking only; nothing it changes is kept."""
+        async with self._sessions() as session:
+            yield session
+
+    async def close(self) -> None:
+        """Let go of every connection."""
+        await self.engine.dispose()
+
+
+def _set_sqlite_pragmas(connection: Any, _record: Any) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute(f"PRAGMA busy_timeout={SQLITE_BUSY_MS}")
+    cursor.close()
+    # The driver must not begin transactions by itself: `begin` and `_begin_sqlite` do.
+    connection.isolation_level = None
+
+
+def _begin_sqlite(connection: Any) -> None:
+    if not connection.get_execution_options().get("writes"):
+        connection.exec_driver_sql("BEGIN")
+
+
+@lru_cache(maxsize=1)
+def database() -> Database:
+    """The database of this process."""
+    return Database(settings().database_url)

@@ -1,0 +1,8 @@
+"""The way of the talk, as pure functions: what was heard and what is known → what is kept, said and asked next.
+
+The actions (actions/) only carry this to Rasa and to the database.
+"""
+
+from casework.talk.intake import Heard, Outcome, Say, hear
+
+__all__ = ["Heard", "Outcome", "Say", "hear"]

@@ -1,0 +1,1 @@
+"""Setting up and running the product on one machine. Imports every room; nothing imports it."""

@@ -1,0 +1,52 @@
+"""/healthz while the process lives, /readyz once a talk can be had, /metrics for the city's monitoring (loopback)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from prometheus_client import CONTENT_TYPE_LATEST, Counter, Histogram, generate_latest
+from sanic import Blueprint, HTTPResponse, Request
+from sanic import json as json_response
+from sanic.response import raw
+from sqlalchemy import text
+
+from desk.errors import SENTENCES
+from desk.running import running
+
+health = Blueprint("health")
+
+TURNS = Counter("madoakari_turns_total", "Turns of the bot", ["outcome"])
+TURN_SECONDS = Histogram("madoakari_turn_seconds", "From a message's arrival to its answer")
+EMERGENCIES = Counter("madoakari_emergencies_total", "Messages in which danger was heard")
+
+
+@health.get("/healthz")
+async def healthz(_request: Request[Any, Any]) -> HTTPResponse:
+    return json_response({"status": "ok"})
+
+
+@health.get("/readyz")
+async def readyz(request: Request[Any, Any]) -> HTTPResponse:
+    desk = running(request)
+    parts = {"database": await _database_answers(request), "rasa": await desk.rasa.is_ready()}
+    ready = all(parts.values())
+    body: dict[str, Any] = {"ready": ready, **parts}
+    if not ready:
+        body["error"] = SENTENCES[503]
+    return json_response(body, status=200 if ready else 503, ensure_ascii=False)
+
+
+async def _database_answers(request: Request[Any, Any]) -> bool:
+    try:
+        async with running(request).database.read() as session:
+            await session.execute(text("SELECT 1"))
+    except Exception:
+        return False
+    return True
+
+
+@health.get("/metrics")
+async def metrics(request: Request[Any, Any]) -> HTTPResponse:
+    if request.ip not in ("127.0.0.1", "::1") or request.forwarded:
+        return json_response({"error": SENTENCES[404]}, status=404, ensure_ascii=False)
+    return raw(generate_latest(), content_type=CONTENT_TYPE_LATEST)

@@ -1,0 +1,78 @@
+"""The desk's way to Rasa: one turn, by its REST channel, with the token."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+
+from casework.settings import settings
+
+LONGEST_TURN_SECONDS = 30.0
+
+
+class RasaUnavailable(Exception):
+    """Rasa, or the actions behind it, can't do this turn now. The turn may be tried again."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What Rasa said to one message, and what it heard in it."""
+
+    messages: list[dict[str, Any]]
+    requested_slot: str | None = None
+    needs: list[dict[str, Any]] = field(default_factory=list)
+    risks: list[dict[str, Any]] = field(default_factory=list)
+    intent: str | None = None
+
+
+class Rasa:
+    """A client that keeps its connections."""
+
+    def __init__(self) -> None:
+        token = settings().rasa_token.get_secret_value()
+        self._client = httpx.AsyncClient(
+            base_url=settings().rasa_url,
+            headers={"Authorization": f"Bearer {token}"},
+            timeout=httpx.Timeout(LONGEST_TURN_SECONDS, connect=1.0),
+            limits=httpx.Limits(max_connections=50, max_keepalive_connections=20),
+        )
+
+    async def turn(self, body: dict[str, Any]) -> Turn:
+        """One turn; RasaUnavailable when it could not be done."""
+        try:
+            answer = await self._client.post("/webhooks/rest/webhook", json=body)
+        except httpx.HTTPError as error:
+            raise RasaUnavailable(type(error).__name__) from None
+        if answer.status_code != 200:
+            raise RasaUnavailable(f"HTTP {answer.status_code}")
+        said = answer.json()
+        return Turn(
+            messages=said["messages"],
+            requested_slot=said.get("requested_slot"),
+            needs=said.get("needs") or [],
+            risks=said.get("risks") or [],
+            intent=said.get("intent"),
+        )
+
+    async def forget(self, episode: str) -> None:
+        """Have Rasa erase a talk; RasaUnavailable when it could not."""
+        try:
+            answer = await self._client.delete(f"/webhooks/rest/talks/{episode}")
+        except httpx.HTTPError as error:
+            raise RasaUnavailable(type(error).__name__) from None
+        if answer.status_code not in (200, 204, 404):
+            raise RasaUnavailable(f"HTTP {answer.status_code}")
+
+    async def is_ready(self) -> bool:
+        """Whether a talk can be had."""
+        try:
+            answer = await self._client.get("/webhooks/rest/ready", timeout=2.0)
+        except httpx.HTTPError:
+            return False
+        return answer.status_code == 200
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        await self._client.aclose()

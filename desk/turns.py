@@ -1,0 +1,228 @@
+"""The bot's turns: one at a time in a talk, in order, each answered once, tried again while Rasa is away.
+
+A message is `new` until the safety rules saw it, then `pending` for the bot, then `answered`. The replies and the
+mark are one transaction; after a crash the rows say what is still to be done.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import structlog
+from sqlalchemy import select
+
+from casework import clock, conversations, handover, messages
+from casework.city import City
+from casework.messages import Reply
+from casework.storage import Conversation, Database, Message
+from desk import danger
+from desk.live import CONSOLE, Live, talk_topic
+from desk.rasa import Rasa, RasaUnavailable, Turn
+
+log = structlog.get_logger()
+
+TELL_AFTER_SECONDS = 3.0
+"""A resident who has no answer after so long is told that the words were kept."""
+PAUSES_SECONDS = (0.3, 0.7, 1.5, 3.0, 5.0)
+"""How long to wait before a turn is tried again; the last one repeats."""
+BROKEN_AFTER_TRIES = 40
+"""A turn that failed so often is handed to a person instead (about three minutes)."""
+
+
+class Turns:
+    """The workers, one for each talk that has something to answer."""
+
+    def __init__(self, database: Database, rasa: Rasa, live: Live, city: City) -> None:
+        self.database = database
+        self.rasa = rasa
+        self.live = live
+        self.city = city
+        self._workers: dict[str, asyncio.Task[None]] = {}
+        self._stopping = False
+
+    def wake(self, conversation_id: str) -> None:
+        """Something came in for this talk."""
+        worker = self._workers.get(conversation_id)
+        if self._stopping or (worker is not None and not worker.done()):
+            return
+        self._workers[conversation_id] = asyncio.create_task(self._work(conversation_id))
+
+    async def take_up(self) -> int:
+        """After a start: every talk that still has something to answer; returns how many."""
+        async with self.database.read() as session:
+            rows = await session.scalars(
+                select(Message.conversation_id).where(Message.turn.in_(("new", "pending"))).distinct()
+            )
+            waiting = list(rows)
+        for conversation_id in waiting:
+            self.wake(conversation_id)
+        return len(waiting)
+
+    async def stop(self) -> None:
+        """End the workers; what they were doing is in the rows."""
+        self._stopping = True
+        workers = [worker for worker in self._workers.values() if not worker.done()]
+        for worker in workers:
+            worker.cancel()
+        await asyncio.gather(*workers, return_exceptions=True)
+
+    async def _work(self, conversation_id: str) -> None:
+        tries = 0
+        try:
+            while True:
+                message = await self._next(conversation_id)
+                if message is None:
+                    break
+                if message.turn == "new":
+                    await danger.look(self.database, self.live, self.city, message.id)
+                    continue
+                if await self._answer(conversation_id, message):
+                    tries = 0
+                    continue
+                tries += 1
+                if tries >= BROKEN_AFTER_TRIES:
+                    await self._give_to_a_person(conversation_id, message.id)
+                    tries = 0
+                    continue
+                await asyncio.sleep(PAUSES_SECONDS[min(tries, len(PAUSES_SECONDS)) - 1])
+        except asyncio.CancelledError:
+            raise
+        except Exception as error:
+            log.error("turn.worker_failed", kind=type(error).__name__, conversation=conversation_id)
+            await asyncio.sleep(1.0)
+        finally:
+            self._workers.pop(conversation_id, None)
+        if not self._stopping and await self._next(conversation_id) is not None:
+            self.wake(conversation_id)
+
+    async def _next(self, conversation_id: str) -> Message | None:
+        async with self.database.read() as session:
+            found: Message | None = await session.scalar(
+                select(Message)
+                .where(Message.conversation_id == conversation_id, Message.turn.in_(("new", "pending")))
+                .order_by(Message.id)
+                .limit(1)
+            )
+            return found
+
+    async def _answer(self, conversation_id: str, message: Message) -> bool:
+        """One turn; False when it must be tried again."""
+        async with self.database.read() as session:
+            talk = await conversations.by_id(session, conversation_id)
+            before = await session.scalar(
+                select(Message.created_at)
+                .where(
+                    Message.conversation_id == conversation_id,
+                    Message.author == messages.RESIDENT,
+                    Message.id < message.id,
+                )
+                .order_by(Message.id.desc())
+                .limit(1)
+            )
+        silent = (message.created_at - before).total_seconds() / 3600 if before else 0.0
+        body = _turn_body(talk, message, silent)
+        self.live.publish(talk_topic(talk.id), {"kind": "typing", "who": "bot"})
+        request = asyncio.create_task(self.rasa.turn(body))
+        try:
+            waited = (clock.now() - message.created_at).total_seconds()
+            done, _ = await asyncio.wait({request}, timeout=max(0.05, TELL_AFTER_SECONDS - waited))
+            if not done:
+                await self._tell_waiting(conversation_id, message.id)
+            turn = await request
+        except RasaUnavailable as reason:
+            log.warning("turn.unavailable", reason=str(reason), message=message.id)
+            waited = (clock.now() - message.created_at).total_seconds()
+            if waited >= TELL_AFTER_SECONDS:
+                await self._tell_waiting(conversation_id, message.id)
+            return False
+        finally:
+            if not request.done():
+                request.cancel()
+        await self._write_answer(conversation_id, message.id, turn)
+        return True
+
+    async def _write_answer(self, conversation_id: str, message_id: int, turn: Turn) -> None:
+        """The replies and the mark "answered", in one transaction."""
+        async with self.database.begin() as session:
+            talk = await conversations.by_id(session, conversation_id)
+            message = await session.get_one(Message, message_id)
+            if message.turn != "pending":
+                return
+            message.turn = "answered"
+            in_danger = await danger.join_model(session, self.city, talk, message, turn.risks)
+            replies = [] if in_danger else replies_of(turn)
+            await messages.say(session, talk, replies, to=message.id)
+        self.live.publish(talk_topic(conversation_id))
+        self.live.publish(CONSOLE)
+
+    async def _tell_waiting(self, conversation_id: str, message_id: int) -> None:
+        """Once for each wait: the words were kept, here are the phone numbers, a person can be asked for."""
+        async with self.database.begin() as session:
+            talk = await conversations.by_id(session, conversation_id)
+            message = await session.get_one(Message, message_id)
+            told = await session.scalar(
+                select(Message.id).where(
+                    Message.conversation_id == conversation_id,
+                    Message.turn == "pending",
+                    Message.told_waiting,
+                )
+            )
+            message.told_waiting = True
+            if told is not None or message.turn != "pending":
+                return
+            text = self.city.fill(self.city.wording.kept_but_down, clock.now())
+            await messages.say(session, talk, [Reply(text, author=messages.SYSTEM)], to=message_id)
+        self.live.publish(talk_topic(conversation_id))
+
+    async def _give_to_a_person(self, conversation_id: str, message_id: int) -> None:
+        """The bot can't answer this one: a person is asked for, and the resident is told."""
+        log.error("turn.given_up", message=message_id)
+        async with self.database.begin() as session:
+            talk = await conversations.by_id(session, conversation_id)
+            message = await session.get_one(Message, message_id)
+            message.turn = "answered"
+            await handover.request(session, talk, asked_by="bot", wait=True)
+            text = self.city.fill(self.city.wording.handed_over, clock.now())
+            await messages.say(session, talk, [Reply(text, author=messages.SYSTEM)], to=message_id)
+        self.live.publish(talk_topic(conversation_id))
+        self.live.publish(CONSOLE)
+
+
+def _turn_body(talk: Conversation, message: Message, silent_hours: float) -> dict[str, Any]:
+    extra = message.extra or {}
+    body: dict[str, Any] = {
+        "sender": talk.episode,
+        "message_id": str(message.id),
+        "metadata": {"channel": talk.channel, "risks": extra.get("risks") or [], "silent_hours": round(silent_hours, 2)},
+    }
+    if extra.get("payload"):
+        return {**body, "payload": extra["payload"]}
+    if message.kind in ("sticker", "image", "voice", "file", "place"):
+        return {**body, "payload": "/send_sticker"}
+    return {**body, "message": message.text}
+
+
+def replies_of(turn: Turn) -> list[Reply]:
+    """Rasa's messages as ours: buttons become choices with ids, cards and progress go beside the text."""
+    replies: list[Reply] = []
+    progress: dict[str, Any] | None = None
+    for said in turn.messages:
+        custom = said.get("custom") or {}
+        progress = custom.get("progress") or progress
+        extra: dict[str, Any] = {}
+        buttons = said.get("buttons") or []
+        if buttons:
+            extra["choices"] = [
+                {"id": str(place), "title": button["title"], "payload": button["payload"]}
+                for place, button in enumerate(buttons, start=1)
+            ]
+        if custom.get("card"):
+            extra["card"] = custom["card"]
+        if said.get("text"):
+            replies.append(Reply(said["text"], kind="card" if "card" in extra else "text", extra=extra))
+    if progress and replies:
+        replies[-1].extra["progress"] = progress
+    if replies and turn.requested_slot:
+        replies[-1].extra["question"] = turn.requested_slot
+    return replies
