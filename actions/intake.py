@@ -158,8 +158,10 @@ class EndOfIntake(CaseAction):
         slots = slots_of(tracker)
         place = city()
         if slots.get("consent") is not True:
-            dispatcher.utter_message(response="utter_information_only")
-            dispatcher.utter_message(response="utter_information_only_help", **desk_words())
+            dispatcher.utter_message(
+                text=place.fill(place.wording.keep.after_decline, clock.now()),
+                buttons=[{"title": "やっぱり相談する", "payload": "/start"}],
+            )
             return [SlotSet(slot, None) for slot in slots if slot not in ("requested_slot", "consent")]
         async with database().begin() as session:
             submitted = await intake_record.submit(
@@ -167,9 +169,10 @@ class EndOfIntake(CaseAction):
             )
         dispatcher.utter_message(response="utter_plan_intro")
         dispatcher.utter_message(json_message={"card": submitted.card}, text=submitted.card["text"])
-        dispatcher.utter_message(
-            response="utter_received", receipt=submitted.number, when=intake_record.when_a_person_answers(place)
-        )
+        moment = clock.now()
+        dispatcher.utter_message(text=place.fill(place.wording.receipt, moment, case_number=submitted.number))
+        if not place.somebody_is_there(moment):
+            dispatcher.utter_message(text=place.fill(place.wording.out_of_hours, moment))
         return [SlotSet("receipt", submitted.number)]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from casework import cases, clock, consents, conversations, handover, planning
+from casework import cases, clock, consents, conversations, handover, plan_card, planning
 from casework.city import City
 from casework.questions import known
 from casework.storage import Case, Conversation
@@ -111,11 +111,11 @@ async def submit(
     case = await cases.open_case(session, talk)
     situation = await situation_of(session, case, answers)
     plan = planning.make_plan(situation, city)
-    await cases.add_plan(session, case, plan.as_json())
-    cases.raise_priority(case, planning.priority(situation, city))
+    await cases.add_plan(session, case, plan.model_dump(mode="json"))
+    cases.raise_priority(case, plan.priority)
     cases.submit(case)
     await handover.request(session, talk, asked_by="bot", wait=False)
-    return Submitted(case.number, planning.card(plan, city, number=case.number, municipality=case.municipality))
+    return Submitted(case.number, plan_card.make_card(plan, city, number=case.number))
 
 
 async def state_in_words(session: AsyncSession, episode: str, city: City) -> str:
@@ -133,7 +133,5 @@ async def state_in_words(session: AsyncSession, episode: str, city: City) -> str
 def when_a_person_answers(city: City) -> str:
     """When a person reads it, honestly, by the opening hours."""
     moment = clock.now()
-    open_now = city.is_open(city.profile.desk_office, moment)
-    if open_now is None:
-        open_now = city.is_open(city.profile.hours_office, moment)
-    return city.fill(city.wording.waiting if open_now else city.wording.out_of_hours, moment)
+    there = city.somebody_is_there(moment)
+    return city.fill(city.wording.waiting if there else city.wording.out_of_hours, moment)

@@ -40,7 +40,6 @@ class Settings(BaseSettings):
     port: int = Field(8000, description="The desk's port.")
     public_url: str = Field("", description="The address residents and staff use, with https; empty on a trial.")
     proxy_count: int = Field(0, description="How many trusted proxies stand before the desk (X-Forwarded-For).")
-    turn_timeout_seconds: float = Field(4.0, description="How long one turn of Rasa may take.")
     staff_idle_minutes: int = Field(30, description="A console session ends after so long without a click.")
     staff_session_hours: int = Field(12, description="A console session ends after so long in any case.")
     unconsented_days: int = Field(14, description="Talks without consent are deleted after so many days.")

@@ -39,7 +39,9 @@ def check_password(password: str) -> None:
         raise BadInput(f"パスワードは{SHORTEST_PASSWORD}文字以上にしてください。")
 
 
-async def create(session: AsyncSession, *, email: str, name: str, password: str, role: str) -> Staff:
+async def create(
+    session: AsyncSession, *, email: str, name: str, password: str, role: str, office: str | None = None
+) -> Staff:
     """A new account; Conflict when the e-mail is taken."""
     email = email.strip().lower()
     if role not in ROLES:
@@ -53,6 +55,7 @@ async def create(session: AsyncSession, *, email: str, name: str, password: str,
         email=email,
         name=name.strip(),
         role=role,
+        office=office,
         password_hash=_hasher.hash(password),
         active=True,
         on_duty=True,
@@ -82,6 +85,14 @@ async def by_email(session: AsyncSession, email: str) -> Staff | None:
     return found
 
 
+def count_failure(person: Staff) -> None:
+    """One wrong password or code; too many lock the account for a while."""
+    person.failed_logins += 1
+    if person.failed_logins >= MAX_FAILED_LOGINS:
+        person.failed_logins = 0
+        person.locked_until = clock.now() + timedelta(minutes=LOCKED_MINUTES)
+
+
 async def verify(session: AsyncSession, email: str, password: str) -> Staff | None:
     """The person, if e-mail and password are right and the account is open; counts the failures."""
     person = await by_email(session, email)
@@ -95,12 +106,11 @@ async def verify(session: AsyncSession, email: str, password: str) -> Staff | No
     if person.locked_until is not None and person.locked_until > clock.now():
         return None
     if not right:
-        person.failed_logins += 1
-        if person.failed_logins >= MAX_FAILED_LOGINS:
-            person.failed_logins = 0
-            person.locked_until = clock.now() + timedelta(minutes=LOCKED_MINUTES)
+        count_failure(person)
         return None
-    person.failed_logins, person.locked_until = 0, None
+    if person.totp_secret is None:
+        # With a second factor the count goes on until that is right too.
+        person.failed_logins, person.locked_until = 0, None
     if _hasher.check_needs_rehash(known_hash):
         person.password_hash = _hasher.hash(password)
     return person
@@ -146,6 +156,11 @@ async def by_token(session: AsyncSession, token: str) -> tuple[Staff, StaffSessi
         return None
     person = await session.get(Staff, row.staff_id)
     return (person, row) if person is not None and person.active else None
+
+
+def needs_seen(row: StaffSession) -> bool:
+    """Whether the last click that was written is old enough to be written again."""
+    return clock.now() - row.seen_at >= SEEN_STEP
 
 
 async def seen(session: AsyncSession, row: StaffSession) -> None:

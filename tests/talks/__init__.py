@@ -1,0 +1,1 @@
+"""Whole talks, with the trained model and the real actions."""
