@@ -47,6 +47,8 @@ INTERRUPTIONS = (*QUESTION_INTENTS, *OTHER_INTERRUPTIONS, "return_to_bot")
 
 ASKS = re.compile(r"[?？]|(です|ます|でしょう|ません|だろう|いい|の|ある|もの|こと)(か|かな|かね|かい)[。…\s]*$|(って|とは|なん|何|どう|どこ|いつ|誰|だれ|いくら)")
 SKIPS = re.compile(r"^(スキップ|とばし|飛ばし|パス|次(へ|に|の質問)|つぎ(へ|に)|答えたくな|こたえたくな|言いたくな|いいたくな|書きたくな)")
+SAFE_OR_NOT = re.compile(r"^[はうえい](い|ん|え|いえ|うん)?[、。,\s]*(今は|いまは)?(大丈夫|だいじょうぶ|安全|平気|あぶな|危な)?[ぁ-ん]{0,6}[。…\s]*$|^(今は|いまは)?(大丈夫|だいじょうぶ|安全|平気|あぶな|危な)")
+"""A reply to the one question after a danger (is it safe now?), not to the question of the intake."""
 BACK = re.compile(r"(前|まえ|ひとつ前|一つ前)(の質問|のしつもん)?(に|へ)(もど|戻)|^(戻る|もどる|戻して)")
 
 
@@ -183,6 +185,9 @@ class _Turn:
             return self.answer_trouble()
         if BACK.search(self.heard.text) or (self.heard.intent == "go_back" and self.heard.confidence >= SURE):
             return self.go_back()
+        if self.before.get("after_crisis") and not heard_more(self.heard) and slot not in ("needs", "today", "confirm"):
+            self.outcome.says.append(Say("utter_after_crisis"))
+            return self.stay()
         corrected = self.correct()
         if corrected is not None:
             return corrected
@@ -212,7 +217,8 @@ class _Turn:
         else:
             read = self.read(slot, heard.text)
         if isinstance(read, reading.Declined):
-            return DECLINED
+            # 「もう無理」 in danger is no refusal to answer.
+            return None if heard.risks else DECLINED
         if isinstance(read, reading.Value) and not (heard.risks and slot in ("wish", "name_or_alias", "area", "contact_time")):
             return NOT_APPLICABLE if read.value is None else read.value
         if isinstance(read, reading.Impossible):
@@ -390,6 +396,11 @@ class _Turn:
             Say("utter_need_added", {"need": "・".join(NEED_LABELS[need] for need in new)})
         )
         return True
+
+
+def heard_more(heard: Heard) -> bool:
+    """Whether words after a danger say more than whether it is safe now."""
+    return bool(heard.risks) or SAFE_OR_NOT.search(heard.text) is None
 
 
 def hear(heard: Heard, slots: dict[str, Any], requested: str | None, today: date) -> Outcome:

@@ -1,0 +1,1 @@
+"""Resident and consultant side by side, in a real browser."""

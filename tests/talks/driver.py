@@ -1,0 +1,127 @@
+"""Somebody who talks to the desk as a persona would: answers what is asked, with the ways that people have."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tests.stack import ROOT, Resident, Stack
+
+SHARED = ROOT.parent / "shared" / "examples" / "personas.json"
+OWN = ROOT / "tests" / "evaluation" / "set_aside" / "personas.json"
+MOST_TURNS = 45
+
+OTHERWISE = {
+    "needs": "はい、合っています",
+    "today": "どれも だいじょうぶ",
+    "wish": "落ち着いて暮らしたいです",
+    "confirm": "はい。相談員だけに わたしてください",
+    "contact_safe": "はい、だいじょうぶです",
+}
+QUESTIONS = {
+    "what_happens_next": "このあとどうなるんですか？",
+    "child_support": "子どもの勉強を見てもらえる所ってありますか？",
+    "loans": "お金を貸してもらえる制度はありますか？",
+    "confidentiality": "職場に知られませんか？",
+    "out_of_scope": "ゴミの日っていつですか？",
+    "cost": "お金はかかりますか？",
+    "public_assistance": "生活保護って働いていても受けられるんですか？",
+    "office_hours": "窓口は何時まで開いていますか？",
+    "documents": "何を持っていけばいいですか？",
+    "is_bot": "あなたは人ですか？",
+}
+
+
+def personas() -> list[dict[str, Any]]:
+    """The residents written for tests: our own, and the known examples where they stand beside the checkout."""
+    found: list[dict[str, Any]] = json.loads(OWN.read_text()) if OWN.exists() else []
+    return found + (json.loads(SHARED.read_text()) if SHARED.exists() else [])
+
+
+@dataclass
+class Talk:
+    """One talk of one persona with the desk."""
+
+    stack: Stack
+    persona: dict[str, Any]
+    resident: Resident = field(init=False)
+    asked: list[str] = field(default_factory=list)
+    heard: list[dict[str, Any]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.resident = self.stack.resident()
+
+    @property
+    def facts(self) -> dict[str, str]:
+        return {**OTHERWISE, **self.persona["facts"]}
+
+    def run(self) -> Talk:
+        """From opening the page to the receipt, or to the refusal."""
+        self.resident.open()
+        question = self.say(self.persona["opening"]) or "consent"
+        waiting = [behaviour for behaviour in self.persona["behaviours"]]
+        for turn in range(MOST_TURNS):
+            if question is None:
+                break
+            self.asked.append(question)
+            if turn >= 3 and waiting and question not in ("confirm", "consent"):
+                question = self.behave(waiting.pop(0), question) or question
+            answer = self.facts.get(question)
+            assert answer is not None, f"{self.persona['id']} was asked {question} and has no answer"
+            question = self.say(answer)
+        return self
+
+    def say(self, text: str) -> str | None:
+        """Say something; the question that is open then. None when the intake is over."""
+        answer = self.resident.ask(text)
+        assert answer, f"silence after 「{text}」\n{self.stack.logs()}"
+        self.heard += answer
+        return next((said["question"] for said in reversed(answer) if said.get("question")), None)
+
+    def behave(self, behaviour: str, question: str) -> str | None:
+        """What this persona does besides answering."""
+        name, argument = re.match(r"(\w+)(?:\((.*)\))?$", behaviour, re.S).groups()  # type: ignore[union-attr]
+        if name == "interrupts_with_question":
+            again = self.say(QUESTIONS[argument])
+            assert again == question, f"after a question of theirs, {question} should be open, not {again}"
+            return again
+        if name == "corrects_earlier_answer":
+            return self.say(argument.split(",", 1)[1])
+        if name == "reveals_crisis_midway":
+            crisis = self.resident.ask(argument)
+            assert any(said["author"] == "safety" for said in crisis), f"no crisis answer to 「{argument}」"
+            self.heard += crisis
+            return question
+        return question
+
+    def case(self, token: str) -> dict[str, Any] | None:
+        """The case as the staff's API gives it."""
+        import httpx
+
+        number = next((found for found in map(_receipt, self.heard) if found), None)
+        headers = {"Authorization": f"Bearer {token}"}
+        if number is None:
+            return None
+        found: dict[str, Any] = (
+            httpx.get(f"{self.stack.url}/api/cases/{number}", headers=headers).raise_for_status().json()
+        )
+        return found
+
+
+def _receipt(said: dict[str, Any]) -> str | None:
+    found = re.search(r"\d{4}-\d{5}-\d", said["text"])
+    return found.group() if found else None
+
+
+def differences(expected: dict[str, Any], case: dict[str, Any]) -> Iterator[str]:
+    """Answers of the case that are not what the persona meant."""
+    for slot, value in expected["slots"].items():
+        if slot in ("consent",) or slot not in case["answers"]:
+            continue
+        kept = case["answers"][slot]
+        if kept["value"] != value and not (value is None and (kept["declined"] or kept["value"] is None)):
+            yield f"{slot}: 「{kept['said']}」 was read as {kept['value']!r}, meant {value!r}"

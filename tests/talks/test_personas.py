@@ -1,0 +1,70 @@
+"""Residents as they are: each persona talks to the running product and ends with the right case."""
+
+from __future__ import annotations
+
+import statistics
+from typing import Any
+
+import pytest
+
+from tests.stack import Stack
+from tests.talks.driver import Talk, differences, personas
+from tests.talks.test_nothing_lost import staff_token
+
+pytestmark = pytest.mark.slow
+
+PERSONAS = personas()
+
+
+@pytest.fixture(scope="module")
+def talks(stack: Stack) -> dict[str, tuple[Talk, dict[str, Any] | None]]:
+    """Every persona's talk, had once, and the case it left."""
+    token = staff_token(stack)
+    had = {}
+    for persona in PERSONAS:
+        talk = Talk(stack, persona).run()
+        had[persona["id"]] = (talk, talk.case(token))
+    return had
+
+
+@pytest.mark.parametrize("persona", PERSONAS, ids=lambda persona: persona["id"])
+def test_the_case_says_what_the_person_meant(persona: dict[str, Any], talks: Any) -> None:
+    _, case = talks[persona["id"]]
+    expected = persona["expected"]
+    if not expected["slots"]["consent"]:
+        assert case is None, "without consent there is no case"
+        return
+    assert case is not None
+    assert sorted(need["name"] for need in case["needs"]) == sorted(expected["needs"])
+    assert {risk["name"] for risk in case["risks"]} == set(expected["risks"])
+    assert case["priority"] == expected["priority"]
+    assert list(differences(expected, case)) == []
+
+
+def test_a_talk_has_at_most_twelve_questions_in_the_median(talks: Any) -> None:
+    asked = [len(talk.asked) for talk, _ in talks.values()]
+    assert statistics.median(asked) <= 12, asked
+
+
+def test_no_question_is_asked_that_was_answered_before(talks: Any) -> None:
+    for talk, _ in talks.values():
+        answered: list[str] = []
+        for before, after in zip(talk.asked, talk.asked[1:], strict=False):
+            if after != before:
+                answered.append(before)
+            assert after not in answered, f"{talk.persona['id']}: {after} was asked again: {talk.asked}"
+
+
+def test_everyone_who_consents_gets_a_plan_and_a_receipt(talks: Any) -> None:
+    for talk, case in talks.values():
+        if talk.persona["expected"]["slots"]["consent"]:
+            assert case is not None
+            assert case["plan"]["supports"]
+            assert any(said["card"] for said in talk.heard)
+
+
+def test_no_answer_of_the_bot_is_said_three_times_in_a_row(talks: Any) -> None:
+    for talk, _ in talks.values():
+        texts = [said["text"] for said in talk.heard if said["author"] == "bot"]
+        for one, two, three in zip(texts, texts[1:], texts[2:], strict=False):
+            assert not one == two == three, one
