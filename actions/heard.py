@@ -37,6 +37,8 @@ def open_question(tracker: Tracker) -> str | None:
 
 def comes_back(tracker: Tracker) -> bool:
     """Whether something else answered this message already and only the open question must come again."""
+    if open_question(tracker) is None:
+        return False
     for event in reversed(tracker.events):
         if event.get("event") == "user":
             return False

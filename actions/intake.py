@@ -86,7 +86,7 @@ class AskConsent(CaseAction):
         if tracker.slots.get("misreads"):
             dispatcher.utter_message(response="utter_ask_consent", **words)
             return []
-        if not comes_back(tracker):
+        if not any(event.get("event") == "bot" for event in tracker.events):
             dispatcher.utter_message(text="\n".join(place.fill(part, clock.now()) for part in place.wording.greeting))
         keep = place.wording.keep
         text = "\n".join([place.fill(keep.text), *(f"・{place.fill(detail)}" for detail in keep.details)])
@@ -105,9 +105,11 @@ class AskNeeds(CaseAction):
         slots = slots_of(tracker)
         heard = slots.get("needs_heard") or []
         if not heard or slots.get("misreads"):
+            asked_twice = int(slots.get("misreads") or 0) > 1
             choices = [{"title": name, "payload": f"{name}のことです"} for name in NEED_LABELS.values()]
             choices.append({"title": "どれでもない", "payload": "どれでもないです"})
-            dispatcher.utter_message(response="utter_ask_needs_open", buttons=choices)
+            response = "utter_ask_needs_once_more" if asked_twice else "utter_ask_needs_open"
+            dispatcher.utter_message(response=response, buttons=choices)
             return []
         prefilled = [
             line(slot, slots[slot]) for slot in questions.READ_SLOTS if slots.get(slot) is not None

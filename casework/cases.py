@@ -8,7 +8,7 @@ from sqlalchemy import case as sql_case
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from casework import clock, receipt
+from casework import clock, receipt, related, search
 from casework.errors import BadInput, NotFound
 from casework.storage import Answer, Case, CaseNeed, CaseRisk, Consent, Conversation, Message, Plan
 
@@ -38,6 +38,7 @@ async def open_case(session: AsyncSession, talk: Conversation) -> Case:
     await session.execute(
         update(Consent).where(Consent.conversation_id == talk.id, Consent.case_id.is_(None)).values(case_id=case.id)
     )
+    await search.index_again(session, case.id)
     return case
 
 
@@ -177,6 +178,9 @@ async def record_answer(
     )
     case.updated_at = moment
     await session.flush()
+    await search.add(session, case.id, said, value if isinstance(value, str) else None)
+    if slot == "phone" and isinstance(value, str):
+        await related.add_phone(session, case.id, value)
 
 
 async def answers_of(session: AsyncSession, case_id: int) -> dict[str, Answer]:

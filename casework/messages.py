@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from casework import clock, conversations
+from casework import clock, conversations, search
 from casework.errors import BadInput
 from casework.storage import Case, Conversation, Message
 
@@ -84,6 +84,8 @@ async def receive(
     conversations.touched(talk)
     if talk.case_id is not None:
         await _mark_unanswered(session, talk)
+        if not (extra or {}).get("silent"):
+            await search.add(session, talk.case_id, text)
     return Received(message, is_new=True)
 
 
@@ -122,6 +124,8 @@ async def say(session: AsyncSession, talk: Conversation, replies: list[Reply], *
     ]
     session.add_all(rows)
     await session.flush()
+    if talk.case_id is not None:
+        await search.add(session, talk.case_id, *(reply.text for reply in replies if reply.author == CONSULTANT))
     return rows
 
 

@@ -7,13 +7,13 @@ from typing import Any
 
 import structlog
 from sanic import Sanic
-from sanic_ext import Extend
 
 from casework.settings import settings
 from desk import alarms, chores, staff_api
 from desk.console import console
 from desk.errors import answer_errors
 from desk.health import health
+from desk.openapi import describe
 from desk.resident.api import api as resident_api
 from desk.resident.page import pages
 from desk.running import assemble, running_of
@@ -37,18 +37,11 @@ def make_app(name: str = "madoakari-desk") -> Sanic[Any, Any]:
         GRACEFUL_SHUTDOWN_TIMEOUT=2.0,
         FALLBACK_ERROR_FORMAT="json",
         PROXIES_COUNT=settings().proxy_count or None,
-        OAS_UI_REDOC=False,
-        OAS_UI_SWAGGER=False,
-        OAS_URL_PREFIX="/",
         CORS=False,
         HEALTH=False,
         HTTP_ALL_METHODS=False,
     )
-    Extend(app, built_in_extensions={"injection": False})
-    app.ext.openapi.describe(
-        "madoakari", version="1", description="The resident's chat and the staff's cases. Bearer tokens."
-    )
-    app.ext.openapi.add_security_scheme("token", "http", scheme="bearer")
+    describe(app)
     answer_errors(app)
     secure(app)
     app.blueprint([resident_api, staff_api.api, health, pages, console])

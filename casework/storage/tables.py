@@ -228,6 +228,8 @@ class Staff(Base):
     role: Mapped[str] = mapped_column(String(12), default="consultant")
     password_hash: Mapped[str | None] = mapped_column(String(200))
     totp_secret: Mapped[str | None] = mapped_column(EncryptedText)
+    totp_last_step: Mapped[int | None] = mapped_column(Id)  # a code opens once
+    office: Mapped[str | None] = mapped_column(String(40))  # sees this office's cases only; None: all
     active: Mapped[bool] = mapped_column(Boolean, default=True)
     on_duty: Mapped[bool] = mapped_column(Boolean, default=True)
     failed_logins: Mapped[int] = mapped_column(Integer, default=0)

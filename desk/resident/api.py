@@ -10,7 +10,7 @@ from sanic import Blueprint, HTTPResponse, Request
 from sanic import json as json_response
 from sanic_ext import openapi
 
-from casework import conversations, handover, messages, retention
+from casework import conversations, furigana, handover, messages, retention
 from casework.case_view import message_json
 from casework.errors import BadInput, NotFound
 from casework.storage import Conversation, Message
@@ -191,6 +191,19 @@ def _sse(event: str, data: dict[str, Any], event_id: int | None = None) -> str:
 def _last_event_id(request: Request[Any, Any]) -> int:
     given = request.headers.get("last-event-id", "0")
     return int(given) if given.isascii() and given.isdigit() and len(given) < 19 else 0
+
+
+@api.post("/furigana")
+@openapi.definition(
+    summary="Readings over kanji", description='`{"texts": […]}` → pieces of text with their readings.', tag="resident", secured="token"
+)
+async def read_aloud(request: Request[Any, Any]) -> HTTPResponse:
+    talk = await talk_of(request)
+    limits.hit(limits.MESSAGES, "furigana", talk.id)
+    texts = body_of(request).get("texts")
+    if not isinstance(texts, list) or len(texts) > BATCH or not all(isinstance(text, str) for text in texts):
+        raise BadInput("texts は文のならびです。")
+    return json_response({"texts": [furigana.annotate(text) for text in texts]}, ensure_ascii=False)
 
 
 @api.get("/session")

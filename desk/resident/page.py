@@ -2,27 +2,103 @@
 
 from __future__ import annotations
 
+import hashlib
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
+from markupsafe import Markup, escape
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
 from sanic import Blueprint, HTTPResponse, Request
 from sanic.response import html
 
-from casework import clock
+from casework import furigana
+from casework.city import City
+from casework.city.crisis import CrisisLine
+from casework.settings import ROOT
 from desk.running import running
 
 DESK = Path(__file__).resolve().parent.parent
+BUILD = DESK / "static" / "build"
+A_YEAR = "public, max-age=31536000, immutable"
+MOST_NIGHT_LINES = 2
+
 pages = Blueprint("resident_pages")
-pages.static("/static", DESK / "static" / "build", name="static", use_content_range=False)
+pages.static("/static", BUILD, name="static", use_content_range=False)
+
+
+class PageSettings(BaseSettings):
+    """What a city may set about the page (environment, prefix `MADO_`)."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="MADO_", env_file=ROOT / "var" / "secrets.env", extra="ignore", frozen=True
+    )
+
+    quick_exit_url: str = Field(
+        "https://www.jma.go.jp/", description="Where 「すぐ閉じる」 goes: a harmless page, such as the weather."
+    )
+
+
+@lru_cache(maxsize=1)
+def page_settings() -> PageSettings:
+    """The page's settings in this process."""
+    return PageSettings()
+
+
+@lru_cache(maxsize=1_000)
+def with_readings(text: str) -> Markup:
+    """A text of ours with its readings (ふりがな), which the page shows on demand."""
+    pieces = [
+        Markup("<ruby>{}<rt>{}</rt></ruby>").format(words, reading) if reading else escape(words)
+        for words, reading in furigana.annotate(text)
+    ]
+    return Markup("").join(pieces)
+
+
+def telephone_link(number: str) -> str:
+    """The address of a tappable number."""
+    return "tel:" + "".join(sign for sign in number if sign in "0123456789#*").replace("#", "%23")
+
+
+@lru_cache(maxsize=20)
+def _stamp(name: str, changed_at: int) -> str:
+    return hashlib.sha256((BUILD / name).read_bytes()).hexdigest()[:12]
+
+
+def asset(name: str) -> str:
+    """The address of a built file, with a stamp of its content: an old copy in a browser is never used."""
+    file = BUILD / name
+    return f"/static/{name}?v={_stamp(name, file.stat().st_mtime_ns)}" if file.exists() else f"/static/{name}"
+
 
 templates = Environment(
-    loader=FileSystemLoader(DESK / "templates"), autoescape=select_autoescape(), enable_async=False
+    loader=FileSystemLoader(DESK / "templates"),
+    autoescape=select_autoescape(),
+    trim_blocks=True,
+    lstrip_blocks=True,
+    enable_async=False,
 )
+templates.filters.update(ruby=with_readings, tel=telephone_link, asset=asset)
+
+
+def night_lines(city: City) -> list[CrisisLine]:
+    """Lines for a talk that somebody answers at any hour, for free."""
+    lines = [line for line in city.crisis.lines if line.number and "24時間" in line.hours and "無料" in line.cost]
+    talk_lines = [line for line in lines if len((line.number or "").replace("-", "")) > len("110")]
+    return talk_lines[:MOST_NIGHT_LINES]
 
 
 @pages.get("/")
 async def chat_page(request: Request[Any, Any]) -> HTTPResponse:
     city = running(request).city
     page = templates.get_template("chat.html")
-    return html(page.render(city=city, now=clock.now()))
+    return html(page.render(city=city, night_lines=night_lines(city), exit_url=page_settings().quick_exit_url))
+
+
+@pages.on_response
+async def keep_built_files(request: Request[Any, Any], response: HTTPResponse) -> None:
+    """A file with a stamp, or a font with a hash in its name, never changes."""
+    if request.path.startswith("/static/") and (request.args.get("v") or "/assets/" in request.path):
+        response.headers["Cache-Control"] = A_YEAR

@@ -1,0 +1,1 @@
+"""Measures how well the assistant hears, on texts that it was not trained on."""

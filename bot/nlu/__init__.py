@@ -1,0 +1,1 @@
+"""What the assistant hears in a message: tokens, vectors, intents, needs, risks, typed values."""

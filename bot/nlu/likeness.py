@@ -1,0 +1,203 @@
+"""How alike two texts are: in their words, signs and sounds, in their sentences' and their words' meaning."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.sparse import csr_matrix, hstack
+
+from bot.nlu import storage
+from bot.nlu.morphology import words_of
+from bot.nlu.ngrams import Ngrams, NgramsLearner
+from bot.nlu.word_vectors import WIDTH as WORD_WIDTH
+from bot.nlu.word_vectors import shared_word_vectors
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+# What is counted; how much each side of likeness counts, and how fast likeness of meaning fades with distance.
+PIECES_HEARD = (("words", 1, 2), ("signs", 1, 4), ("sounds", 2, 4))
+WEIGHT_OF_PIECES = {"words": 0.17, "signs": 0.17, "sounds": 0.17}
+WEIGHT_OF_SENTENCES, FADING_OF_SENTENCES, SENTENCE_DIMENSIONS = 0.33, 0.5, 160
+WEIGHT_OF_WORDS, FADING_OF_WORDS, WORD_DIMENSIONS = 0.17, 2.0, 128
+COMMON_GROUND = 0.3
+_FREQUENT = 400
+_FILES = "likeness"
+
+
+@dataclass(frozen=True)
+class Traits:
+    """What some texts are like, a row for each: weighed pieces, meaning of sentences, meaning of words."""
+
+    pieces: csr_matrix
+    sentences: NDArray[np.float32]
+    words: NDArray[np.float32]
+
+    def __len__(self) -> int:
+        """Say how many texts these are."""
+        return int(self.pieces.shape[0])
+
+
+@dataclass
+class Projection:
+    """The directions in which vectors differ most."""
+
+    centre: NDArray[np.float32]
+    directions: NDArray[np.float32]
+
+    @classmethod
+    def learn(cls, vectors: NDArray[np.float32], dimensions: int) -> Projection:
+        """Find the directions for these vectors."""
+        centre = vectors.mean(axis=0)
+        _, directions = np.linalg.eigh((vectors - centre).T @ (vectors - centre))
+        return cls(centre, np.ascontiguousarray(directions[:, ::-1][:, :dimensions], dtype=np.float32))
+
+    def __call__(self, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Describe vectors by these directions."""
+        return np.asarray((vectors - self.centre) @ self.directions, dtype=np.float32)
+
+
+@dataclass
+class Likeness:
+    """Knows the texts it was taught with and how to compare new ones with them."""
+
+    ngrams: list[Ngrams]
+    texts_with_lemma: dict[str, int]
+    texts_known: int
+    of_sentences: Projection
+    of_words: Projection
+    known_sentences: NDArray[np.float32] = field(repr=False)
+    known_words: NDArray[np.float32] = field(repr=False)
+
+    @classmethod
+    def learn(cls, texts: Sequence[str], sentence_vectors: NDArray[np.float32]) -> tuple[Likeness, Traits]:
+        """Learn from normalised texts and their sentence vectors; give their traits too."""
+        learners = [NgramsLearner(*lengths) for lengths in PIECES_HEARD]
+        texts_with_lemma: Counter[str] = Counter()
+        for text in texts:
+            texts_with_lemma.update({word.lemma for word in words_of(text)})
+            for learner in learners:
+                learner.hear(text)
+        learnt = [learner.learnt() for learner in learners]
+        word_vectors = _word_vectors(texts, texts_with_lemma, len(texts))
+        of_sentences = Projection.learn(sentence_vectors, SENTENCE_DIMENSIONS)
+        of_words = Projection.learn(word_vectors, WORD_DIMENSIONS)
+        likeness = cls(
+            ngrams=[ngrams for ngrams, _ in learnt],
+            texts_with_lemma=dict(texts_with_lemma),
+            texts_known=len(texts),
+            of_sentences=of_sentences,
+            of_words=of_words,
+            known_sentences=of_sentences(sentence_vectors),
+            known_words=of_words(word_vectors),
+        )
+        pieces = _side_by_side([(ngrams, rows) for ngrams, rows in learnt])
+        return likeness, Traits(pieces, likeness.known_sentences, likeness.known_words)
+
+    def traits(self, texts: Sequence[str], sentence_vectors: NDArray[np.float32]) -> Traits:
+        """Describe texts."""
+        return Traits(
+            pieces=self._pieces(texts),
+            sentences=self.of_sentences(sentence_vectors),
+            words=self.of_words(_word_vectors(texts, self.texts_with_lemma, self.texts_known)),
+        )
+
+    def meaning_like_known(self, traits: Traits) -> NDArray[np.float32]:
+        """Say how alike in meaning the texts are to each known text, and the common ground."""
+        sentences = _fading(traits.sentences, self.known_sentences, self._sentence_lengths, FADING_OF_SENTENCES)
+        words = _fading(traits.words, self.known_words, self._word_lengths, FADING_OF_WORDS)
+        return WEIGHT_OF_SENTENCES * sentences + WEIGHT_OF_WORDS * words + np.float32(COMMON_GROUND)
+
+    def gram(self, known: Traits) -> NDArray[np.float32]:
+        """Say how alike each known text is to each."""
+        return _alike_pieces(known.pieces) + self.meaning_like_known(known)
+
+    def _pieces(self, texts: Sequence[str]) -> csr_matrix:
+        return _side_by_side([(ngrams, ngrams.rows(texts)) for ngrams in self.ngrams])
+
+    @cached_property
+    def _sentence_lengths(self) -> NDArray[np.float32]:
+        return np.einsum("ij,ij->i", self.known_sentences, self.known_sentences)
+
+    @cached_property
+    def _word_lengths(self) -> NDArray[np.float32]:
+        return np.einsum("ij,ij->i", self.known_words, self.known_words)
+
+    def save(self, folder: Path) -> None:
+        """Write all that was learnt into a folder."""
+        record = {
+            "ngrams": [ngrams.to_record() for ngrams in self.ngrams],
+            "texts_with_lemma": self.texts_with_lemma,
+            "texts_known": self.texts_known,
+        }
+        arrays = {
+            "sentence_centre": self.of_sentences.centre,
+            "sentence_directions": self.of_sentences.directions,
+            "word_centre": self.of_words.centre,
+            "word_directions": self.of_words.directions,
+            "known_sentences": self.known_sentences,
+            "known_words": self.known_words,
+        }
+        storage.save(folder, _FILES, record, arrays)
+
+    @classmethod
+    def load(cls, folder: Path) -> Likeness:
+        """Read what `save` wrote."""
+        record, arrays = storage.load(folder, _FILES)
+        return cls(
+            ngrams=[Ngrams.from_record(ngrams) for ngrams in record["ngrams"]],
+            texts_with_lemma=record["texts_with_lemma"],
+            texts_known=record["texts_known"],
+            of_sentences=Projection(arrays["sentence_centre"], arrays["sentence_directions"]),
+            of_words=Projection(arrays["word_centre"], arrays["word_directions"]),
+            known_sentences=arrays["known_sentences"],
+            known_words=arrays["known_words"],
+        )
+
+
+def _side_by_side(rows_of: list[tuple[Ngrams, csr_matrix]]) -> csr_matrix:
+    weighed = [np.float32(np.sqrt(WEIGHT_OF_PIECES[ngrams.kind])) * rows for ngrams, rows in rows_of]
+    return hstack(weighed, format="csr", dtype=np.float32)
+
+
+def _word_vectors(
+    texts: Sequence[str], texts_with_lemma: dict[str, int], texts_known: int
+) -> NDArray[np.float32]:
+    """Add up the vectors of each text's words, rare words more, and bring the sum to length one."""
+    vectors = shared_word_vectors()
+    sums = np.zeros((len(texts), WORD_WIDTH), dtype=np.float32)
+    for row, text in zip(sums, texts, strict=True):
+        for word in words_of(text):
+            vector = vectors.first((word.surface, word.lemma))
+            if vector is not None:
+                row += np.float32(np.log(texts_known / (1 + texts_with_lemma.get(word.lemma, 0)))) * vector
+    lengths = np.linalg.norm(sums, axis=1, keepdims=True)
+    return np.asarray(sums / np.where(lengths == 0, 1, lengths), dtype=np.float32)
+
+
+def _fading(
+    rows: NDArray[np.float32], known: NDArray[np.float32], known_lengths: NDArray[np.float32], fading: float
+) -> NDArray[np.float32]:
+    distance = rows @ known.T
+    distance *= -2
+    distance += known_lengths
+    distance += np.einsum("ij,ij->i", rows, rows)[:, None]
+    np.maximum(distance, 0, out=distance)
+    distance *= -fading
+    return np.exp(distance, out=distance)
+
+
+def _alike_pieces(pieces: csr_matrix) -> NDArray[np.float32]:
+    """Multiply the rows with each other: pieces that many texts have as a plain table, which is quicker."""
+    texts_with = np.asarray((pieces != 0).sum(axis=0)).ravel()
+    frequent = pieces[:, np.flatnonzero(texts_with > _FREQUENT)].toarray()
+    alike = np.asarray(frequent @ frequent.T, dtype=np.float32)
+    rare = pieces[:, np.flatnonzero(texts_with <= _FREQUENT)]
+    alike += (rare @ rare.T).toarray()
+    return alike

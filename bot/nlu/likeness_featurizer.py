@@ -1,0 +1,160 @@
+"""Rasa component: tells each message's resemblance to the texts of the training, once for all classifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.nlu.kernel_ridge import ridge_inverse
+from bot.nlu.likeness import Likeness, Traits
+from bot.nlu.marks import RESEMBLANCE, SPELLED
+from bot.nlu.normalize import plain
+from bot.nlu.sentence_encoder import SentenceEncoderFeaturizer
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+class Study:
+    """The texts of a training and their likeness to each other, worked out once for all who learn from it."""
+
+    def __init__(self, likeness: Likeness, known: Traits) -> None:
+        """Take what was learnt of the texts."""
+        self.likeness, self.known = likeness, known
+        self._last_inverse: tuple[bytes, NDArray[np.float32]] | None = None
+
+    @cached_property
+    def gram(self) -> NDArray[np.float32]:
+        """How alike each text is to each."""
+        return self.likeness.gram(self.known)
+
+    def inverse(self, rows: NDArray[np.int64], ridge: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Invert the likeness of some of the texts; asked the same again, the work is not done twice."""
+        asked = rows.tobytes() + ridge.tobytes()
+        if self._last_inverse is None or self._last_inverse[0] != asked:
+            self._last_inverse = None
+            self._last_inverse = (asked, ridge_inverse(self.gram[np.ix_(rows, rows)], ridge))
+        return self._last_inverse[1]
+
+
+@dataclass(frozen=True)
+class Resemblance:
+    """What one message is like; in training, also which text of the study it is."""
+
+    traits: Traits
+    to_known: NDArray[np.float32] | None = None
+    study: Study | None = None
+    place: int = -1
+
+    def fingerprint(self) -> str:
+        """Tell nothing that the text does not tell: it all follows from the text."""
+        return "resemblance"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
+class LikenessFeaturizer(GraphComponent):
+    """Learns the pieces and meanings of the training texts; leaves a `Resemblance` on each message."""
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        """Stand behind the sentence encoder, whose vectors it reads."""
+        return [SentenceEncoderFeaturizer]
+
+    @staticmethod
+    def supported_languages() -> list[str] | None:
+        """Japanese only."""
+        return ["ja"]
+
+    @staticmethod
+    def required_packages() -> list[str]:
+        """Name the packages that this component needs."""
+        return ["sudachipy", "msgpack"]
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """There is nothing to set."""
+        return {}
+
+    def __init__(
+        self, model_storage: ModelStorage, resource: Resource, likeness: Likeness | None = None
+    ) -> None:
+        """Keep where to write what is learnt."""
+        self._model_storage, self._resource = model_storage, resource
+        self._likeness = likeness
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> LikenessFeaturizer:
+        """Make an untrained component."""
+        return cls(model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from all texts, in the order of the texts themselves, whatever file they stand in."""
+        examples = _in_order(training_data)
+        texts = [_spelled(example) for example in examples]
+        self._likeness, _ = Likeness.learn(texts, _vectors(examples))
+        with self._model_storage.write_to(self._resource) as folder:
+            self._likeness.save(folder)
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> LikenessFeaturizer:
+        """Read what was learnt."""
+        with model_storage.read_from(resource) as folder:
+            return cls(model_storage, resource, Likeness.load(folder))
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Tell each training text its place in the study that the classifiers learn from."""
+        if self._likeness is not None:
+            examples = _in_order(training_data)
+            known = self._likeness.traits([_spelled(example) for example in examples], _vectors(examples))
+            study = Study(self._likeness, known)
+            for place, example in enumerate(examples):
+                example.set(RESEMBLANCE, Resemblance(known, study=study, place=place))
+        return training_data
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Leave a resemblance on each message that has a text."""
+        for message in messages:
+            if self._likeness is not None and message.get(TEXT):
+                traits = self._likeness.traits([_spelled(message)], _vectors([message]))
+                to_known = self._likeness.meaning_like_known(traits)
+                message.set(RESEMBLANCE, Resemblance(traits, to_known))
+        return messages
+
+
+def _in_order(training_data: TrainingData) -> list[Message]:
+    examples = [example for example in training_data.nlu_examples if example.get(TEXT)]
+    return sorted(examples, key=lambda example: (example.get(TEXT), example.get("intent") or ""))
+
+
+def _spelled(message: Message) -> str:
+    return message.get(SPELLED) or plain(message.get(TEXT))
+
+
+def _vectors(messages: Sequence[Message]) -> NDArray[np.float32]:
+    """Take the sentence vectors that the encoder left on the messages."""
+    return np.concatenate([message.get_dense_features(TEXT)[1].features for message in messages])

@@ -1,0 +1,39 @@
+"""Rasa component: the dangers that a message tells of, by the model and by the rules of `safety`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.nlu.label_classifier import LabelClassifier
+from bot.nlu.marks import RISKS, RISKS_SCORES
+try:
+    from safety import detect
+except ImportError:
+    detect = lambda text: []
+
+_CERTAIN = 1.0
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
+class RisksClassifier(LabelClassifier):
+    """Adds `risks: [{"name", "confidence", "rule"}]`; what a rule heard is certain and names the rule."""
+
+    key = RISKS
+    scores_key = RISKS_SCORES
+
+    def listed(self, message: Message, confidences: dict[str, float]) -> list[dict[str, Any]]:
+        """List what the rules heard, then what the model heard beyond it."""
+        rules: dict[str, str] = {}
+        for finding in detect(message.get(TEXT) or ""):
+            rules.setdefault(finding.risk, finding.rule)
+        by_rule = [{"name": risk, "confidence": _CERTAIN, "rule": rule} for risk, rule in rules.items()]
+        by_model = [
+            {**label, "rule": None}
+            for label in super().listed(message, confidences)
+            if label["name"] not in rules
+        ]
+        return by_rule + by_model

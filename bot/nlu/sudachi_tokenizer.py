@@ -1,0 +1,55 @@
+"""Rasa tokenizer for Japanese: Sudachi's words, normalised forms as lemmas, offsets of the original text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.nlu.morphology import words_of
+from bot.nlu.normalize import normalize
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
+class SudachiTokenizer(Tokenizer):
+    """Cuts a message into tokens; each token's data carries its reading and part of speech."""
+
+    @staticmethod
+    def supported_languages() -> list[str] | None:
+        """Japanese only."""
+        return ["ja"]
+
+    @staticmethod
+    def required_packages() -> list[str]:
+        """Name the packages that this component needs."""
+        return ["sudachipy"]
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Give the settings that every tokenizer of Rasa has."""
+        return {
+            "intent_tokenization_flag": False,
+            "intent_split_symbol": "_",
+            "token_pattern": None,
+            "prefix_separator_symbol": None,
+        }
+
+    def tokenize(self, message: Message, attribute: str) -> list[Token]:
+        """Cut one attribute of a message; starts and ends are those of the text as it was written."""
+        original: str = message.get(attribute)
+        normalized = normalize(original)
+        tokens: list[Token] = []
+        for word in words_of(normalized.text):
+            start, end = normalized.original_span(word.start, word.end)
+            tokens.append(
+                Token(
+                    text=original[start:end],
+                    start=start,
+                    end=end,
+                    data={"reading": word.reading, "pos": word.part_of_speech},
+                    lemma=word.lemma,
+                )
+            )
+        return self._apply_token_pattern(tokens)

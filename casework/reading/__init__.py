@@ -1,0 +1,20 @@
+"""Reading a resident's answer to an asked question, by rules alone: no model, no database, no web."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casework.reading.ask import Ask
+from casework.reading.corrections import correction
+from casework.reading.outcome import Declined, Impossible, Reading, Unreadable, Value
+from casework.reading.prefill import prefill
+from casework.reading.readers import SLOTS, read_said
+from casework.reading.said import Said
+from casework.reading.together import two_answers
+
+__all__ = ["SLOTS", "Declined", "Impossible", "Reading", "Unreadable", "Value", "correction", "prefill", "read", "two_answers"]
+
+
+def read(slot: str, text: str, *, today: date, question: str | None = None) -> Reading:
+    """Read the answer to a slot's question; the question's words decide what a yes or a 大丈夫 means."""
+    return read_said(Said(text), Ask(slot, today, question or ""))

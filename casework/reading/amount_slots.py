@@ -1,0 +1,59 @@
+"""What the four amounts share (収入, 預貯金, 借金, 家賃): nothing at all, the sum, the limits."""
+
+from __future__ import annotations
+
+import re
+
+from casework.reading import limits
+from casework.reading.money import Amount
+from casework.reading.outcome import Impossible, Reading, Value
+from casework.reading.said import Said
+
+_END = r"(?=です|っす|よ|ね|な(?!ら|い|く|る)|わ|んです|ので|から|けど|が|し|と思|状態|状況|かな|かも|。|、|!|…|\.|\(|$|も同然|に等し|に近い|みたい|じょうたい|のです|だ)"
+_NOTHING = re.compile(
+    r"(?:^|[はがもや、。でに]|とか|など|なんて|全然|ぜんぜん|全く|まったく|一切|いっさい|今|いま|もう|ほとんど|ほぼ|現在|特に|残高|貯金|預金|貯え|蓄え|収入|所得|給料|お?金|借金|借入れ?|ろーん|残り|家賃|円|1つも|もん|もの|とくに|何1つ|殆ど|まじで|余裕|滞納|債務)"
+    r"(?:ないない|ない|無い|なし|無し|なっしんぐ|ありません|ございません|ねえ|ねー|ねぇ|ねっす|無|なく|ないっす|ありませーん|あらへん|あるわけ(?:が)?な|あるはず(?:が)?な|ねえよ)" + _END
+)
+_EMPTY = re.compile(
+    r"ぜろ|残って(?:い)?(?:な|ませ|まへ)|残りません|残ってねえ|(?:借金|りぼ|ろーん|支払い?)しかな|(?<![\d,.])0円?(?![\d,.万])|^〇円?|零円|無収入|収入(?:無|な)し|無一文|むいちもん|一文無|文無し|もんなし|すっからかん|すってんてん|すかんぴん|底を(?:つ|尽)(?!きそう|きかけ)|そこをつ(?!きそう)|底ついた|尽き(?:た|まし|て(?!はいな))|つきました|使い果た|使い切|使いき|全部(?:使い|使っ)|使っちゃ|使ってしま|つかいはた|つかいき|"
+    r"からっぽ|空っぽ|空です|^空|素寒貧|おけら|一銭も|びた一文|(?<![\d一二三四五六七八九十百千万.])(?:1|一)円(?:たりとも)?(?:も|すら)|(?:0|零)に(?:近|等)|無いに等|ないに等|ないも同然|小銭(?:だけ|しか|程度|のみ|くらい)|財布(?:は|が)?空|干上が|^無$|^無です|なーい|なんにもな|何にもな|何もな|なにもな|一切な|できるわけ(?:が)?な|できません|する余裕|稼ぎなし|収入が(?:途絶|止ま|なくな)|途絶え|^no$|^none$|nothing|ほぼな|ほとんどな|皆無|かいむ"
+)
+_NO_DEBT = re.compile(
+    r"完済|かんさい(?!い)|返し終|返済(?:し)?(?:終|済)|返し(?:まし|た|きっ)|払い終|はらいおわ|全部返|借りて(?:い)?(?:な|ませ|まへ|おりませ)|借りたこと(?:は|が|も)?(?:な|あり)|してな|していま(?:せ)|してませ|自己破産|破産(?:した|済|し)|免責|時効|終わりました|終わった|縁がな|無縁|大丈夫|だいじょうぶ|問題な|せず"
+)
+_NOT_NOTHING = re.compile(r"(?:ない|なく(?:は)?|無く(?:は)?)(?:わけ|訳|こと)(?:で|じゃ|も|は)|なくはな|なくもな|ないわけじゃ|足り(?:な|ませ)|払えな|返せな|わから|分から")
+# People say 約, くらい or 2万ないくらい; beyond rounding nothing is taken off.
+_SMALL_COINS = re.compile("小銭")
+
+
+def nothing_left(text: str, slot: str) -> bool:
+    """Say whether the text says that there is none of it: なし, ゼロ, すっからかん, 完済."""
+    if re.search("以外", text):
+        return False
+    if _NOT_NOTHING.search(text) and not _EMPTY.search(text):
+        return False
+    if _EMPTY.search(text) or _NOTHING.search(text):
+        return True
+    if slot == "debt_total":
+        return bool(_NO_DEBT.search(text) or re.match(r"^(?:いいえ|いえ|のー|no)", text))
+    return bool(re.match(r"^(?:いいえ|いえ)(?:$|、|。)", text)) and slot == "savings"
+
+
+def as_value(said: Said, slot: str, amounts: list[Amount], **details: object) -> Reading:
+    """Add the amounts up, and hold the sum against the slot's limits."""
+    limit = limits.MONEY[slot]
+    total = sum(one.yen for one in amounts)
+    if any(one.negative for one in amounts):
+        return Impossible("negative")
+    if total > limit.highest:
+        return Impossible("too_large")
+    more = dict(details)
+    if any(one.about for one in amounts) or _SMALL_COINS.search(said.text):
+        more["approximate"] = True
+    if any(one.low is not None for one in amounts):
+        more["low"] = sum(one.yen if one.low is None else one.low for one in amounts)
+        more["high"] = sum(one.yen if one.high is None else one.high for one in amounts)
+    if any(one.guessed_unit for one in amounts):
+        more["unit_guessed"] = True
+    start, end = min(one.start for one in amounts), max(one.end for one in amounts)
+    return Value(total, more, said.quote(start, end) or said.raw.strip())

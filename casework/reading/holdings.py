@@ -1,0 +1,96 @@
+"""Reads what a person has and owes: money at hand (手持ちのお金) and the debts together (借金の合計)."""
+
+from __future__ import annotations
+
+import re
+
+from casework.reading.amount_slots import as_value, nothing_left
+from casework.reading.ask import Ask
+from casework.reading.money import Amount, find_amounts
+from casework.reading.numbers import find_numbers
+from casework.reading.outcome import Reading
+from casework.reading.said import Said
+
+_TOTAL = re.compile(r"合わせて|あわせて|合計|全部で|ぜんぶで|とーたる|計(?!算)|総額|足して|合算|全部合わせ|しめて")
+_OF_WHICH = re.compile(r"(?:その|この|の)?(?:(?<!ゆ)うち(?!ょ)|内訳)")
+_LEFT = re.compile(r"残り|のこり|残高|残債|残って|今は|いまは|現在|今の残|あと")
+_AT_FIRST = re.compile(r"(?:元々|もともと|もとは|元は|最初|はじめ|当初|以前|昔|前は|前に|借りた時|去年|退職金|枠|限度額|上限)")
+_WAS = re.compile(r"^(?:円)?(?:くらい|ほど|ぐらい)?(?:だった|でした|あった|ありました|借りて(?:た|い(?:た|まし))|借りました、?今)")
+_HAS_BECOME = re.compile(r"^(?:円)?(?:くらい|ほど|ぐらい)?(?:に|まで)(?:な|膨|増|減|ふく)")
+_BY_MONTH = re.compile(r"(?:月々|毎月|月に|月|つきづき|まいつき|ひと月|1か月に?|返済(?:が|は|額は)?|払いが|利息が?|利子が?|年収|手取り|給料|収入|家賃|年金)(?:は|が|で)?(?:約|だいたい)?$")
+_PAYING = re.compile(r"^(?:円)?(?:くらい|ほど|ぐらい|ちょっと)?(?:ずつ)?(?:を)?(?:返(?:して|済)|払って|返し|払い(?!が)|の返済|の支払|引き落)")
+_SPENT = re.compile(r"^(?:円)?(?:くらい|ほど)?(?:使|払(?:う|い|わ)|引き?落|支払|が?出ていく|の支払|の引き落)")
+_EACH = re.compile(r"^(?:円)?(?:くらい|ほど|ぐらい)?(?:ずつ|づつ)")
+_HOW_MANY = re.compile(r"(?P<n>\d+|[二三四五六七八九十]+)(?:社|人|枚|か所|箇所|件|つ|口|店|名義)")
+_MINUS_WORD = re.compile(r"まいなす(?!\d)")
+
+
+def read_savings(said: Said, ask: Ask) -> Reading | None:
+    """Read the cash and deposits that can be used now, in yen."""
+    text = said.text
+    amounts = [one for one in find_amounts(text, ask.slot) if not _SPENT.match(one.after)]
+    amounts = _now(text, amounts)
+    if amounts:
+        return as_value(said, ask.slot, _together(text, amounts))
+    digits = re.search(r"(?:残高|通帳|口座|財布|貯金|全部で)?.{0,4}?([\d一二三四五六])(?:けた|桁)", text)
+    if digits:
+        return as_value(said, ask.slot, [_of_length(round(find_numbers(digits[1])[0].value), digits)])
+    if nothing_left(text, ask.slot) or _MINUS_WORD.search(text):
+        return as_value(said, ask.slot, [Amount(0, 0, len(text))])
+    return None
+
+
+def read_debt_total(said: Said, ask: Ask) -> Reading | None:
+    """Read the sum of all loans, cards and private debts, in yen."""
+    text = said.text
+    amounts = [
+        one
+        for one in find_amounts(text, ask.slot)
+        if not (_PAYING.match(one.after) or (
+            _BY_MONTH.search(one.before) and len(find_amounts(text)) > 1 and not _HAS_BECOME.match(one.after)
+        ))
+    ]
+    amounts = _now(text, amounts)
+    if amounts:
+        return as_value(said, ask.slot, _together(text, amounts))
+    if nothing_left(text, ask.slot):
+        return as_value(said, ask.slot, [Amount(0, 0, len(text))])
+    return None
+
+
+def _now(text: str, amounts: list[Amount]) -> list[Amount]:
+    """Keep what is there now, where the text also tells what was there before."""
+    if len(amounts) < 2:
+        return amounts
+    kept = [one for one in amounts if not (_AT_FIRST.search(one.before) or _WAS.match(one.after))]
+    if kept and len(kept) < len(amounts):
+        return kept
+    if _HAS_BECOME.match(amounts[-1].after):
+        return amounts[-1:]
+    left = [one for one in amounts if re.search(r"(?:残り|のこり|今は|現在(?:は)?|残債|あと)(?:は|が)?(?:約|だいたい)?$", one.before)]
+    if left and left[-1] is amounts[-1]:
+        return left[-1:]
+    return amounts
+
+
+def _together(text: str, amounts: list[Amount]) -> list[Amount]:
+    """Choose the total if one is named, else all parts, each as often as it is said (50万ずつ3社)."""
+    for one in amounts:
+        if len(amounts) > 1 and _TOTAL.search(one.before[-8:]):
+            return [one]
+    kept = [one for one in amounts if not _OF_WHICH.search(one.before[:8])] or amounts
+    return [_times_each(text, one) for one in kept]
+
+
+def _times_each(text: str, amount: Amount) -> Amount:
+    by_lender = re.match(rf"(?:円)?(?:ずつ)?(?:を|が|×|x|で){_HOW_MANY.pattern}", amount.after)
+    if not _EACH.match(amount.after) and not by_lender:
+        return amount
+    found = by_lender or _HOW_MANY.search(amount.after) or _HOW_MANY.search(amount.before)
+    return amount.times(find_numbers(found["n"])[0].whole) if found else amount
+
+
+def _of_length(length: int, found: re.Match[str]) -> Amount:
+    """通帳に3桁: between 100 and 999 yen."""
+    low, high = 10 ** (length - 1), 10**length - 1
+    return Amount((low + high + 1) // 2, *found.span(), low=low, high=high, about=True)

@@ -1,0 +1,126 @@
+"""Reads how somebody works now (就労状況).
+
+employed 正社員・契約・派遣・フルタイム / part_time パート・アルバイト・日雇い / self_employed 自営・業務委託 /
+on_leave 休職・育休・自宅待機 / unemployed 無職・失業・求職中 / student 学生 / homemaker 主婦・主夫 /
+retired 年金生活・定年. The status of now is read, not the one before: 「正社員を辞めて今はパート」 is part_time.
+"""
+
+from __future__ import annotations
+
+import re
+
+from casework.reading.ask import Ask
+from casework.reading.outcome import Reading, Value
+from casework.reading.said import Said
+
+STATUSES = ("employed", "part_time", "self_employed", "unemployed", "on_leave", "student", "retired", "homemaker")
+
+_ON_LEAVE = re.compile(
+    r"休職|きゅうしょく(?!ひ|だい)|育休|産休|育児休|産前|産後|介護休|病休|休業|自宅待機|一時帰休|れいおふ|籍(?:は|が|だけ)|"
+    r"(?:会社|仕事|職場|しごと|ぱーと|ばいと|勤務|工場|店|お店|学校の仕事)(?:を|は|も|が)?(?:ずっと|しばらく|いま|今|長く|長期で|病気で)?(?:休んで|休み(?:中|を)|休みがち|お休み|やすんで)|休んで(?:い)?(?:ま|る)|療養(?:で|のため)?(?:で)?休|傷病手当|休暇中|待機中|お休み(?:を)?(?:いただ|もら)|休みをもら"
+)
+_LOST = re.compile(
+    r"(?:辞|や)め(?:た(?!い|く|か)|まし|て(?:い|し|から|、|今|無|お|る|き|半|も|$|す)|させられ|ざるを|ちゃ)|くび|首(?:に|を|切)|解雇|りすとら|雇い?止|退職(?!金)|離職|廃業|倒産|潰れ|つぶれ|畳ん|たたん(?:だ|で)|閉めた|閉めま|店じまい|切られ|派遣切り|契約(?:が|は)?(?:切れ|終|満了|打ち切|更新(?:され|して)(?:な|もら))|満了|失業(?!保険に入)|失職|無職|むしょく|無色|職(?:を|が)?(?:失|な(?!お))|"
+    r"仕事(?:が|は|も|を|に)?(?:全然|まったく|全く|いま|今|もう|特に|何も)?(?:な(?!ん|が)|無|して(?:い)?(?:な|ま(?:せ|へ)|お(?:り)?ませ)|しとら|失|就(?:いて|け)(?:い)?(?:な|ま)|つい(?:て)?(?:い)?な|ありませ|やって(?:い)?な|決まって(?:い)?な)|しごと(?:が|は|も)?(?:な|して(?:い)?な|ありませ|して(?:い)?ませ)|"
+    r"働(?:いて|け(?:て)?)(?:は|い)?(?:い)?(?:な|ま(?:せ|へ)|お(?:り)?ませ|ず)|働け(?:る)?(?:状態|体)(?:じゃ|では)な|はたらいて(?:い)?(?:な|ませ|お)|働いたこと(?:が|は|も)?(?:な|あり)|働いとら|働かず|にーと|ぷー太郎|ぷー(?:です|$)|引き?(?:こも|籠)|ひきこも|求職|きゅうしょくちゅう|就活|就職活動|職探し|しごと(?:を)?さが|はろーわーく|はろわ|職安|失業(?:保険|手当|給付)|雇用保険(?:を)?(?:もら|受)|"
+    r"^(?:今は|いまは|現在は?|特に|何も|とくに|いえ、?|いいえ、?)?(?:し(?:て)(?:い)?(?:ま(?:せ|へ)|な|お(?:り)?ませ)|なにもして|何もして)|求人|転職活動中で無|内定|就職(?:が)?決ま|家に(?:いる|います|おります|ばかり)|家でぶらぶら|療養(?:中|して)|病気で働け|就職(?:が|も)?(?:決まら|できな|できて(?:い)?な)|就労(?:でき|して)(?:い)?な|訓練(?:校)?(?:に|を|中|受)|職業訓練|就労移行|生活保護"
+)
+_SEEKING = re.compile(
+    r"(?:ぱーと|ばいと|あるばいと|仕事|しごと|職|正社員|派遣|働き口|働くところ|勤め先|就職先|次)(?:の(?:仕事|口|職))?(?:を|も|が|に|で|とか|先を)?(?:いろいろ)?(?:探し?|さがし?|見つか|みつか|希望|やりた|したい|応募|面接|落ち|なりた|始めたい|見つけ|決まら|受け)(?:て(?:い)?(?:る|ます)(?:ところ|最中|状態|段階)?(?:です)?)?|働きたい|はたらきたい|仕事探し|就職した"
+)
+_WISH_TO_LEAVE = re.compile(r"(?:辞|や)め(?:たい|ようか|るかも|そう|る(?:予定|つもり|こと)|ます|ろ|るか)|辞め(?:て)?(?:い)?(?:ない|ませ)|やめて(?:い)?(?:ない|ませ)|クビになりそう|くびになりそう|失業しそう|(?:来月|今月末|年内|年末|来年|近々|もうすぐ)(?:で|に|いっぱいで)?(?:退職|契約が?(?:終|切|満)|辞め|解雇|雇い?止)")
+_STUDENT = re.compile(r"学生(?!時代|の(?:子|時|ころ))|がくせい|大学(?:[1-4一二三四]年|に(?:通|在))|大学院|専門学校(?:に|生)|高校(?:生|に通|[1-3])|通学|在学|院生|浪人|高[1-3]|受験生|定時制")
+_STUDENT_NOT_SELF = re.compile(r"学生(?:相手|寮|向け)|(?:大学|高校|学校)(?:の(?:職員|先生|事務|教員|講師|教授)|で(?:働|勤))")
+_HOMEMAKER = re.compile(r"主婦|主夫|しゅふ|家事手伝|家事(?:を|と|に|育児)|専業|子育て(?:に専念|中で(?:す|仕|働))|育児に専念|家のこと")
+_RETIRED = re.compile(r"年金(?:暮|生活|で(?:暮|生活|す$|食|やって|だけ)|だけ|もら|受給|者|をもら|のみ)|ねんきん|定年|隠居|りたいあ|引退|老後")
+_PART_TIME = re.compile(
+    r"ぱーと(?!な)|ぱあと|ばいと|あるばいと|ふりーたー|日雇|ひやとい|単発|すぽっと|たいみー|隙間|すきま|すき間|非常勤|週(?:に)?[1-4一二三四](?:日|回|で|しか|だけ|の|、|$|くらい|~)|短時間|時短|短期|臨時|しるばー人材|しるばーで|シルバー|作業所|[ab]型|就労継続|日払い|"
+    r"掛け持ち|かけもち|だぶるわーく|派遣(?:の)?(?:短期|単発|登録|日)|登録制|1日[2-5]時間|一日[二三四五]時間|しふと|手伝い程度|たまに(?:働|仕事)|ちょこちょこ|少しだけ働|内職|非正規"
+)
+_SELF_EMPLOYED = re.compile(
+    r"自営|じえい|個人事業|ふりーらんす|フリー|ふりーの|ふりーで|自分(?:の|で)(?:店|お店|会社|商売|事業)|自分で(?:やって|商売|仕事を)|店(?:を|やって)(?:経営|やって|営|構)|(?:居酒屋|すなっく|食堂|喫茶店|らーめん屋|美容室|床屋|理容店|飲食店|商店|かふぇ|(?<!い)ばー|農園|牧場|塾|教室|屋台|きっちんかー|さろん)(?:を)?(?:経営|やって|営|をして|してます)|経営|一人親方|親方|漁師|漁業|漁(?:に|を)|農家|農業|酪農|林業|うーばー|出前館|配達員|委託|請負|らいたー|せどり|転売|ゆーちゅーば|社長|起業|商売|軽貨物|個人(?:で|たくしー)|家業|代行業|職人|くらうどわーく|在宅わーく|在宅で請|ねっと販売|でざいなー|いらすと|農|自由業|ほすと(?!く)"
+)
+_EMPLOYED = re.compile(
+    r"正社員|せいしゃいん|会社員|かいしゃいん|公務員|社員|派遣|はけん|契約(?:社員|職員|で)|嘱託|常勤|ふるたいむ|正職員|正規|任用|職員|勤め(?!先が)|つとめ|勤務|勤続|働(?:いて|い[とて])(?:い)?(?:ま(?!せ)|る|おりま)|はたらいて(?:い)?(?:ま(?!せ)|る)|就職(?:し(?:まし|た|て)|でき)|在職|再雇用|さらりーまん|りーまん|ol(?:です|$)|雇われ|復職|復帰|続けて|"
+    r"看護|介護(?:士|職|の|施設|福祉|で|へるぱー)|ほーむへるぱー|へるぱー|保育士|教師|教員|先生|医師|薬剤師|運転手|どらいばー|警備|清掃|工場|工員|作業員|土木|建設|建築|大工|左官|電気工事|とび|鳶|現場|事務|営業|販売|店員|接客|調理|料理人|板前|美容師|理容師|整備|倉庫|物流|配送|配達|郵便|銀行|保険の|れじ|こんびに|すーぱー|ほてる|旅館|飲食|水産加工|加工場|自衛|消防|警察|美容部|こーるせんたー|しすてむ|えんじにあ|ぷろぐらま|せーるす|季節(?:労働|雇|工)|期間工|出稼ぎ|船(?:に乗|員)|役員|現役|きゃば|風俗|夜(?:の)?(?:仕事|職|店)|水商売|ほすてす|ばす|たくしー|とらっく|ごみ収集|仕事(?:は)?(?:して(?:い)?(?:ま(?!せ)|る|おりま)|しとる|あります|ある|中)|しごと(?:して(?:い)?ます|あります)|^(?:は[いー]+|うん|ええ)?、?(?:働いて|して)(?:い)?(?:ます|る|おります)|の仕事(?!が|も|は|を探)|めーかー"
+)
+_PAST_CLAUSE = re.compile(r"(?:前|以前|昔|元|もと|もとは|元々|もともと|先月まで|去年まで|[\d一二三四五六七八九十]+月まで|この間まで|最近まで|さっきまで|それまで|若い頃)(?:は|の|に|まで)?[^、。]*?(?:でした|だった|で、|してた|していた|ていた|てた|まで|やってた)|[^、。]*?(?:でした|だった|していました|してました|していた|してた|やってた|勤めてた|勤めていた)(?:が|けど|けれど|、|。|$|の)")
+_NOW = re.compile(r"(?:今は|いまは|現在は|今現在は|今んとこ|今のところ|最近は)(?:もう)?")
+_YES = re.compile(r"^(?:は[いー]+|うん|ええ|yes|有り?|あります|して(?:い)?(?:ます|る)|おります)(?:です)?[。!、]*")
+_NO = re.compile(r"^(?:い+え|いや|ううん|no|のー|無し?|なし|ない|ないです|ありません|何も|なんも)(?:です)?[。!、]*(?:して(?:い)?ません)?$")
+
+
+def read_job_status(said: Said, ask: Ask) -> Reading | None:
+    """Read the present job status, one of STATUSES."""
+    text = said.text
+    now = _NOW.search(text)
+    if now:
+        status = _status_of(text[now.end() :])
+        if status:
+            return Value(status, {}, said.raw.strip())
+    status = _status_of(text)
+    if status is None and _asks_whether_working(ask.question):
+        status = "employed" if _YES.match(text) else "unemployed" if _NO.match(text) else None
+    if status is None and _NO.match(text):
+        status = "unemployed"
+    return Value(status, {}, said.raw.strip()) if status else None
+
+
+def _asks_whether_working(question: str) -> bool:
+    return not question or "していますか" in question or "されていますか" in question or "お仕事はあ" in question
+
+
+def _status_of(text: str) -> str | None:
+    text = _WISH_TO_LEAVE.sub("", text)
+    seeking = bool(_SEEKING.search(text))
+    text = _SEEKING.sub("", text)
+    without_past = _PAST_CLAUSE.sub("", text)
+    lost = _last(_LOST, without_past if _working(without_past) else text)
+    text = without_past if _working(without_past) else text
+    if lost:
+        after = _working(text[lost.end() :])
+        if after:
+            return after
+        before = re.split(r"[、。]", text[: lost.start()])
+        sideline = _working("、".join(before[:-1])) if len(before) > 1 and not re.search("(?:辞|や)め|くび|解雇|退職|廃業|切|潰|失", lost.group()) else None
+        return _not_working(text) or (sideline if sideline in ("part_time", "self_employed", "on_leave") else "unemployed")
+    working = _working(without_past)
+    if working:
+        return working
+    if seeking or without_past != text:
+        return _not_working(text) or "unemployed"
+    return _not_working(text)
+
+
+def _working(text: str) -> str | None:
+    if _ON_LEAVE.search(text) and not re.search(r"(?:育休|産休|休職|休業)(?:が|は|から|を)?(?:明け|あけ|終わ|復)|復職|復帰し", text):
+        return "on_leave"
+    if re.search("学生(?:の)?(?:ある)?ばいと", text):
+        return "part_time"
+    if _STUDENT.search(text) and not _STUDENT_NOT_SELF.search(text):
+        return "student"
+    if re.search(r"ふるたいむ|正社員|正職員|任用職員", text) and not re.search("じゃな|ではな|ぱーと|ばいと", text):
+        return "employed"
+    if _PART_TIME.search(text):
+        return "part_time"
+    if _SELF_EMPLOYED.search(text):
+        return "self_employed"
+    if _RETIRED.search(text) and not re.search("再雇用|嘱託|延長", text):
+        return "retired"
+    if _HOMEMAKER.search(text):
+        return "homemaker"
+    return "employed" if _EMPLOYED.search(text) else None
+
+
+def _not_working(text: str) -> str | None:
+    for pattern, status in ((_STUDENT, "student"), (_HOMEMAKER, "homemaker"), (_RETIRED, "retired")):
+        if pattern.search(text):
+            return status
+    return None
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text):
+        pass
+    return found

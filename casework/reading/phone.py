@@ -1,0 +1,63 @@
+"""Reads a telephone number of Japan as its digits (電話番号)."""
+
+from __future__ import annotations
+
+import re
+
+from casework.reading.ask import Ask
+from casework.reading.outcome import Declined, Reading, Unreadable, Value
+from casework.reading.said import Said
+
+_MOBILE = re.compile(r"0[5-9]0\d{8}")
+_LANDLINE = re.compile(r"0[1-9]\d{8}")
+_SEPARATORS = r"[-~;_.,/()\s・のー、]{0,3}"
+_DIGITS = str.maketrans("〇零一二三四五六七八九○", "001234567890")
+_SPOKEN = {"ぜろ": "0", "れい": "0", "まる": "0", "おー": "0", "いち": "1", "に": "2", "さん": "3", "よん": "4", "し": "4", "ご": "5", "ろく": "6", "なな": "7", "しち": "7", "はち": "8", "きゅう": "9", "く": "9"}  # fmt: skip
+_SPOKEN_DIGIT = re.compile("|".join(sorted(_SPOKEN, key=len, reverse=True)))
+_SPOKEN_RUN = re.compile(rf"(?:(?:{_SPOKEN_DIGIT.pattern})[-の、・]?){{6,}}")
+_RUN = re.compile(rf"\+?\(?\d(?:{_SEPARATORS}\d){{2,}}")
+_COUNTRY = re.compile(r"^\+?81(?=0?[1-9]\d{8,9}$)0?|^\+?0081|^01081(?=\d{9,10}$)")
+_NONE = re.compile(
+    r"(?:電話|番号|携帯|すまほ|でんわ|けいたい|連絡先|固定|回線|通話)(?:は|が|も|番号(?:は|が|も)?|を)?(?:今)?(?:ない|なく|なし|無い|ありません|持って(?:い)?(?:な|ませ)|もって(?:い)?(?:な|ませ)|止ま|止め|とめられ|使え|つながら|通じ|解約|契約して(?:い)?な)|^(?:ない|なし|無し|ありません|ないです|無|もってない|持ってない|持って(?:い)?ません)[です。!]*$|止まって|止められて|(?:すまほ|携帯|電話)(?:が|は)?(?:壊|こわ|水没|なくし|無くし|紛失|割れ)"
+)
+_OTHER_WAY = re.compile(r"らいん|line|めーる|mail|ちゃっと|chat|でぃーえむ|dm|@|手紙|窓口|直接|対面|ここで|電話(?:は|が)(?:苦手|無理|だめ|嫌|いや|困|出られ|怖|でき)|電話以外")
+_UNWANTED = re.compile(r"電話(?:番号)?(?:は|が)?(?:ちょっと|いら|不要|結構|必要な|しないで|遠慮|なしで|やめ)|不要|いりません|いらない|連絡(?:は)?(?:いら|不要|結構|しないで|なし)|任意なら|必要ない|なしで|しなくて|載せ(?:たく|ない)|入れ(?:たく|ない)|省略|空欄|入力しな|控えて")
+
+
+def read_phone(said: Said, ask: Ask) -> Reading | None:
+    """Read the first complete number; a number with too few or too many digits is unreadable."""
+    text = _with_digits(said)
+    runs = [found for found in _RUN.finditer(text)]
+    for found in runs:
+        for number in _split_numbers(found.group()):
+            return Value(number, {}, said.raw.strip())
+    if any(len(re.sub(r"\D", "", found.group())) >= 5 for found in runs):
+        return Unreadable("digits_missing")
+    if _OTHER_WAY.search(said.text):
+        return Declined("other_way", said.raw.strip())
+    if _NONE.search(said.text):
+        return Declined("none", said.raw.strip())
+    if _UNWANTED.search(said.text):
+        return Declined("refused", said.raw.strip())
+    return Unreadable("digits_missing") if runs else None
+
+
+def _with_digits(said: Said) -> str:
+    """Write 〇九〇, ぜろきゅうぜろ and O9O as digits."""
+    text = said.typed.translate(_DIGITS)
+    text = _SPOKEN_RUN.sub(lambda run: _SPOKEN_DIGIT.sub(lambda word: _SPOKEN[word.group()], run.group()), text)
+    return re.sub(r"(?<![a-z])[ol0-9](?:[-\dol]{7,})", lambda run: run.group().replace("o", "0").replace("l", "1"), text)
+
+
+def _split_numbers(run: str) -> list[str]:
+    digits = _COUNTRY.sub("0", re.sub(r"[^\d+]", "", run)).lstrip("+")
+    if len(set(digits)) <= 1:
+        return []
+    if _MOBILE.fullmatch(digits) or (_LANDLINE.fullmatch(digits) and not re.match(r"0[5-9]0", digits)):
+        return [digits]
+    if len(digits) >= 20:
+        for length in (10, 11):
+            first = digits[:length]
+            if _MOBILE.fullmatch(first) or (_LANDLINE.fullmatch(first) and not re.match(r"0[5-9]0", first)):
+                return [first]
+    return []

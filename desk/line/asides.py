@@ -1,0 +1,63 @@
+"""What the desk says by itself in LINE, without the bot: contacts, the link to the page, that something can't be read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from limits import parse
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from casework import messages
+from casework.city import City
+from casework.messages import Reply
+from casework.settings import settings
+from casework.storage import Conversation
+from desk import limits
+from desk.errors import TooMany
+from desk.line import linking, words
+
+CODE_TRIES = parse("5 per 10 minutes")
+"""Codes that one LINE user may try: six figures can't be guessed at this pace."""
+CODE_TRIES_OF_ALL = parse("200 per 10 minutes")
+
+
+async def say(
+    session: AsyncSession, talk: Conversation, text: str, *, to: int | None, extra: dict[str, Any] | None = None
+) -> None:
+    """Say something beside the talk: an open question stays open."""
+    reply = Reply(text, author=messages.SYSTEM, extra={**(extra or {}), "aside": True})
+    await messages.say(session, talk, [reply], to=to)
+
+
+async def say_contacts(session: AsyncSession, talk: Conversation, city: City, to: int) -> None:
+    """The numbers for now, to tap: police, ambulance, the office, the crisis lines of the city."""
+    lines = [words.POLICE, words.AMBULANCE]
+    if city.desk.phone:
+        lines.append({"label": city.desk.plain_name, "number": city.desk.phone, "tel": city.desk.phone})
+    known = {line["tel"] for line in lines}
+    for line in city.crisis.lines:
+        if line.number and line.number not in known:
+            lines.append(
+                {"label": line.label, "number": line.number, "tel": line.number, "hours": line.hours, "cost": line.cost}
+            )
+    await say(session, talk, city.fill(words.CONTACTS), to=to, extra={"lines": lines})
+
+
+async def offer_page(session: AsyncSession, talk: Conversation, to: int) -> None:
+    """A one-time link that opens this very talk on the city's page; the code stands behind #, which no server sees."""
+    if not settings().public_url.startswith("https://"):
+        await say(session, talk, words.NO_PAGE, to=to)
+        return
+    code, _ = await linking.make_code(session, talk, linking.TO_WEB)
+    url = f"{settings().public_url.rstrip('/')}/#c={code}"
+    await say(session, talk, words.PAGE_LINK.format(url=url), to=to)
+
+
+def may_try_a_code(conversation_id: str) -> bool:
+    """Count one try of a code; False when it was one too many."""
+    try:
+        limits.hit(CODE_TRIES, "link-code", conversation_id)
+        limits.hit(CODE_TRIES_OF_ALL, "link-code")
+    except TooMany:
+        return False
+    return True

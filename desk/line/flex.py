@@ -1,0 +1,117 @@
+"""Panels (Flex messages): the provisional plan as cards to swipe, and telephone numbers to tap."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from desk.line import words
+from desk.line.text import LONGEST_LABEL, shorten, shorten_units
+
+Part = dict[str, Any]
+
+LONGEST_PART = 600
+MOST_PHONES = 10
+ACCENT = "#00508c"
+QUIET = "#4d4d4d"
+
+
+def message(alt_text: str, contents: Part) -> Part:
+    """A Flex message; the alternative text is what a notification and an old device show."""
+    return {"type": "flex", "altText": alt_text, "contents": contents}
+
+
+def phones(lines: list[dict[str, Any]]) -> Part:
+    """Numbers to tap, each with what it is for, its hours and what it costs."""
+    body: list[Part] = [_heading(words.LINES_TITLE)]
+    for line in lines[:MOST_PHONES]:
+        body.append({"type": "separator", "margin": "md"})
+        body.append(_text(str(line.get("label") or ""), weight="bold", margin="md"))
+        more = "・".join(str(line[name]) for name in ("hours", "cost") if line.get(name))
+        if more:
+            body.append(_text(more, size="sm", color=QUIET))
+        button = _call(str(line.get("number") or line.get("tel") or ""), str(line.get("tel") or line.get("number") or ""))
+        if button:
+            body.append(button)
+    return _bubble(body)
+
+
+def plan(card: dict[str, Any]) -> Part:
+    """The provisional plan: what to do and bring first, then one card for each proposal."""
+    bubbles = [_first(card), *(_support(support) for support in card.get("supports") or [])]
+    return {"type": "carousel", "contents": bubbles[:6]}
+
+
+def _first(card: dict[str, Any]) -> Part:
+    body: list[Part] = [
+        _heading(card["title"]),
+        _text(words.CARD_NUMBER.format(number=card.get("number", "")), size="sm"),
+        _text(words.CARD_MADE.format(day=card.get("made_on", "")), size="sm", color=QUIET),
+        _text(card.get("provisional", ""), size="sm", color=QUIET),
+    ]
+    body += _listed(words.CARD_STEPS, card.get("steps") or [])
+    documents = list(card.get("documents") or [])
+    body += _listed(words.CARD_BRING, documents)
+    if documents:
+        body.append(_text(words.CARD_BRING_HINT, size="sm", color=QUIET))
+    desk = card.get("desk") or {}
+    if desk.get("name"):
+        body += _listed(words.CARD_DESK, [part for part in (desk["name"], desk.get("address"), desk.get("hours")) if part])
+    body += [_text(part, size="sm", color=QUIET, margin="md") for part in str(card.get("closing") or "").split("\n") if part]
+    button = _call(desk.get("phone") or "", desk.get("phone") or "")
+    return _bubble(body, [button] if button else [])
+
+
+def _support(support: dict[str, Any]) -> Part:
+    body: list[Part] = [_heading(support.get("name", "")), _text(support.get("what", ""))]
+    if support.get("official_name") and support["official_name"] != support.get("name"):
+        body.insert(1, _text(support["official_name"], size="xs", color=QUIET))
+    if support.get("amount"):
+        body.append(_text(support["amount"], weight="bold", margin="md"))
+    if support.get("say"):
+        body += _listed(words.CARD_SAY, [f"「{str(support['say']).strip('「」')}」"])
+    body += [_text(caveat, size="sm", color=QUIET, margin="md") for caveat in support.get("caveats") or []]
+    contact = support.get("contact") or {}
+    if contact.get("name"):
+        body.append(_text(contact["name"], size="sm", margin="md"))
+    button = _call(contact.get("phone") or "", contact.get("phone") or "")
+    return _bubble(body, [button] if button else [])
+
+
+def _listed(title: str, items: list[str]) -> list[Part]:
+    if not items:
+        return []
+    return [_text(title, weight="bold", margin="lg", color=ACCENT), *(_text(f"・{item}", size="sm") for item in items)]
+
+
+def _heading(text: str) -> Part:
+    return _text(text, weight="bold", size="lg", color=ACCENT)
+
+
+def _text(text: str, **style: Any) -> Part:
+    return {"type": "text", "text": shorten_units(text, LONGEST_PART) or "―", "wrap": True, **style}
+
+
+def _call(shown: str, number: str) -> Part | None:
+    digits = re.sub(r"[^0-9+#*]", "", number)
+    if not digits:
+        return None
+    return {
+        "type": "button",
+        "style": "primary",
+        "color": ACCENT,
+        "height": "sm",
+        "margin": "sm",
+        "action": {
+            "type": "uri",
+            "label": shorten(words.CALL.format(number=shown), LONGEST_LABEL),
+            "uri": f"tel:{digits.replace('#', '%23')}",
+        },
+    }
+
+
+def _bubble(body: list[Part], footer: list[Part] | None = None) -> Part:
+    bubble: Part = {"type": "bubble", "body": {"type": "box", "layout": "vertical", "spacing": "sm", "contents": body}}
+    if footer:
+        bubble["footer"] = {"type": "box", "layout": "vertical", "contents": footer}
+    return bubble

@@ -1,0 +1,43 @@
+// The telephone lines of a crisis message: large, tappable, with hours and cost.
+import { el } from "./dom";
+import { telephone } from "./links";
+import type { Line } from "./types";
+
+const OPEN = "いま つながります";
+const SHUT = "いまは 時間外です";
+
+export function crisisLines(lines: Line[]): HTMLElement {
+  return el("ul", { class: "lines", "data-testid": "lines", "aria-label": "電話できるところ" }, ...lines.map(one));
+}
+
+function one(line: Line): HTMLElement {
+  const facts = [line.hours, line.cost].filter(Boolean).join("・");
+  return el(
+    "li",
+    { class: "line" },
+    el(
+      "a",
+      { class: "line-call", href: telephone(line.tel || line.number) },
+      el("span", { class: "line-name" }, line.label),
+      el("span", { class: "line-number", "data-as-written": true }, line.number),
+    ),
+    el(
+      "p",
+      { class: "line-facts" },
+      line.open_now === true && el("strong", { class: "open" }, OPEN),
+      line.open_now === false && el("span", { class: "shut" }, SHUT),
+      facts && el("span", {}, facts),
+      isSafe(line.official_url) &&
+        el(
+          "a",
+          { href: line.official_url ?? "", target: "_blank", rel: "noopener noreferrer" },
+          "公式ページ",
+          el("span", { class: "unseen" }, `（${line.label}、新しい画面で開きます）`),
+        ),
+    ),
+  );
+}
+
+function isSafe(url: string | null | undefined): boolean {
+  return !!url && url.startsWith("https://");
+}
