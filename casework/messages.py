@@ -118,7 +118,7 @@ async def say(session: AsyncSession, talk: Conversation, replies: list[Reply], *
             attempts=0,
             told_waiting=False,
             created_at=moment,
-            delivery="due" if talk.channel == "line" and talk.reachable else "none",
+            delivery="due" if talk.line_user_hash is not None and talk.reachable else "none",
         )
         for reply in replies
     ]

@@ -69,8 +69,9 @@ def fold(text: str) -> Mapped:
 
 
 def fold_pattern(pattern: str) -> str:
-    """Fold the katakana of a rule's pattern as messages are folded, so that rules may say ガス and アパート."""
-    return "".join(_to_hiragana(letter) for letter in pattern if letter != "ー").translate(_SMALL_TO_LARGE)
+    """Fold a rule's pattern as messages are folded: it may say ガス and アパート, and run over many lines."""
+    letters = (_to_hiragana(letter) for letter in pattern if letter != "ー" and not letter.isspace())
+    return "".join(letters).translate(_SMALL_TO_LARGE)
 
 
 @lru_cache(maxsize=8192)

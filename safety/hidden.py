@@ -18,8 +18,10 @@ _TAHI = re.compile(
     r"|[タﾀ][ヒﾋ](?=[ニﾆ][タﾀ]|[リﾘ][タﾀ]|[ネﾈ][バﾊﾀタ]|[ヌﾇ][。！？!?シｼ]|[ノﾉ][ウｳ]|[ンﾝ][ダﾀ])"
 )
 _TAHI_SPELT = re.compile(
-    r"(?:たひ|た匕|夕ヒ|夕匕|夕ひ)(?=にたい|にて|にそう|りたい|りてえ|りそう|ったほう|る[。!?\n]|るしか|のう|ねば|ねたら|んだほう|んだら|ぬ|んで|た(?:い|く|か)|ね[。!?\n])"
+    r"(?:たひ|た匕|夕ヒ|夕匕|夕ひ)(?=にたい|にて|にそう|りそう|ったほう|る[。!?\n]|るしか|のう|ねば|ねたら|んだほう|んだら|ぬ|んで|た(?:い|く|か)|ね[。!?\n])"
 )
+
+_TAHI_WISH = re.compile(r"(?:(?<![かしたなあま])たひ|死)り?た(?=い(?![てしら])|く[なて])|(?<![ぁ-ん])死っ(?=たほう)")
 
 _TURNS: tuple[tuple[str, str], ...] = (
     # letters that sound or look like し or 死
@@ -38,6 +40,8 @@ _TURNS: tuple[tuple[str, str], ...] = (
     (r"(?<![ぁ-ん])し○(?=た[いく])", "死に"),
     (r"死に○(?=い|く)", "死にた"),
     # 自殺
+    (r"(?<![ぁ-ん一-龥])○ぬ(?!ら)|(?<=な[らい])○ぬ(?=。|!|$)", "死ぬ"),
+    (r"自(?:4|四)(?=って|し|す|。|$|が|を)", "自死"),
     (r"自(?:○|サツ|さつ|刹|察(?=し(?:たい|よう)|願)|ころ(?=し)|56|殺○)(?!分|転|宅|身|己|由|治|然|信|慢|炊|立)", "自殺"),
     (r"じ(?:殺|○つ|さ○|刹)", "自殺"),
     # 殺す
@@ -66,16 +70,32 @@ _WORTH_A_LOOK = re.compile(
 )
 
 
+_LOST_IN_HIRAGANA = {
+    re.compile(r"カッター|ｶｯﾀｰ"): "剃刀",
+    re.compile(r"(?<![ァ-ヶｦ-ﾟ])(?:ガス(?![ァ-ヶ])|ｶﾞｽ(?![ｦ-ﾟ]))|(?:プロパン|LP)ガス"): "瓦斯",
+}
+"""Katakana words that would read as another word in hiragana: 〜かった, さがす."""
+
+
 def uncover_katakana(text: str) -> str:
-    """Write タヒ (死 taken apart) as 死, before katakana are folded; the length stays the same."""
-    if "タ" not in text and "ﾀ" not in text:
-        return text
-    return _TAHI.sub(lambda match: "死" + "\u200b" * (len(match.group()) - 1), text)
+    """Write タヒ (死 taken apart) as 死, and カッター and ガス safely, before katakana are folded.
+
+    The length stays the same: what is left over is filled with zero-width spaces, which folding drops.
+    """
+    if "タ" in text or "ﾀ" in text or "ス" in text or "ｽ" in text:
+        text = _TAHI.sub(lambda match: _filled("死", match), text)
+        for pattern, word in _LOST_IN_HIRAGANA.items():
+            text = pattern.sub(lambda match, word=word: _filled(word, match), text)
+    return text
+
+
+def _filled(word: str, match: re.Match[str]) -> str:
+    return word + "\u200b" * (len(match.group()) - len(word))
 
 
 def uncover(folded: Mapped) -> Mapped:
     """Write hidden words as what they mean."""
-    mapped = folded.rewrite(_TAHI_SPELT, "死")
+    mapped = folded.rewrite(_TAHI_SPELT, "死").rewrite(_TAHI_WISH, "死にた")
     if _WORTH_A_LOOK.search(mapped.text) is None:
         return mapped
     for pattern, new in _COMPILED:

@@ -23,22 +23,24 @@ class Spelling:
     written: str
     means: str
     not_after: str = ""
+    whole: bool = False
+    """A word of its own only: not glued to a letter before it, no space within."""
 
 
 SPELLINGS: tuple[Spelling, ...] = (
     # --- 死ぬ
-    Spelling(r"しにた(?=い(?!し[てたまなよ]|する|すき|へん|おう|ざい|いん|せつ|りつ|よう|おん|いく)|く[なて]|か[っねよ]|き|すぎ|み[がた。]|くて)", "死にた", "わたなき"),
+    Spelling(r"しにた(?=い(?!し[てたまなよ]|する|すき|へん|おう|ざい|いん|せつ|りつ|よう|おん|いく|やき|焼|くつ|そう(?:[てな]|手|世|お)|、(?:いや|鯛))|く[なて]|か[っねよ]|き|すぎ|み[がた。]|くて)", "死にた", "わたなきだ返越話出貸消探直起押差か"),
     Spelling(r"しにて(?=え(?!き|い|ん))|しにで(?=え)|しにだ(?=い)", "死にた"),
     Spelling(r"しにとう(?=なっ|なる|て|ご)|しのうご(?=た)", "死にとう"),
     Spelling(r"しの(?=う(?:か|と(?!し)|って|ぜ|かな|。|!|$|や))", "死の", "たのなるそつく"),
     Spelling(r"しんで(?=しま|しも|まい|まえ|まお|ほし|もいい|もええ|やる|やろ|お?わび|いい|いなくな|くれ|も(?:だれも|誰も|らい)|らく|も[、。])", "死んで", _NOT_DIE_BEFORE + "か"),
     Spelling(r"しんじゃ(?=い|え|お|う|った)", "死んじゃ", _NOT_DIE_BEFORE),
-    Spelling(r"しんだ(?=ほう|方|ら(?!い)|が(?:まし|よか))", "死んだ", _NOT_DIE_BEFORE + "か"),
-    Spelling(r"しぬ(?=しか|つもり|き[がで]|まえ|前|かも|のが|のは|の?を|ゆうき|勇気|こと|事|ほうほう|方法|まで|って|と|わ[。、!]|から|よ|ほど|ばしょ|場所|いがい|以外|だけ|ひ|日|。|!|$)", "死ぬ"),
+    Spelling(r"しんだ(?=ほう|方|ら(?!い|け)|が(?:まし|よか)|あと)", "死んだ", _NOT_DIE_BEFORE + "か"),
+    Spelling(r"しぬ(?![くけきぎぐ])", "死ぬ", "たよいがしべ"),
     Spelling(r"しね(?=ば(?!な)|たら(?!い)|るなら|るほうほう|る方法|るかな|るくすり|る薬|る場所|といわ|と言|っていわ|って言|ってい|ないから|。|!|$)", "死ね", "くかさたでえりをは"),
     Spelling(r"しなせ(?=て|ろ)", "死なせ", "はかさ話"),
     Spelling(r"しにそう", "死にそう", "たわ話なが"),
-    Spelling(r"しにます|しにました", "死にます", "をはたわ"),
+    Spelling(r"しにます|しにました", "死にます", "をはたわがり"),
     Spelling(r"しにばしょ|死にばしょ|しに場所", "死に場所"),
     Spelling(r"死にて(?=え)|死にで(?=え)|死にだ(?=い)|死にてぇ", "死にた"),
     Spelling(r"死んでま(?=い|お|え|う)", "死んでしま"),
@@ -47,10 +49,10 @@ SPELLINGS: tuple[Spelling, ...] = (
     Spelling(r"いしょ(?=を|が|に|は|も?かい|かき|書|と|[。!?]|$)", "遺書", "たかさせきれめけげつ"),
     Spelling(r"遺言(?=を書いて|が机|を残し|めいた|みたい|のような|らしき)|書き置き|書置き", "遺書"),
     Spelling(r"しんじゅう(?!ろう|く|うえ)", "心中"),
-    Spelling(r"きえ(?=たい|たく|てしま|てなく|てい(?:き|な|けた)|ちゃ|れば|られ|たら|よう|てまい|る(?:しか|ほう|方)|てえ)", "消え", "みつあさおい"),
+    Spelling(r"きえ(?=る[、。]|る$|たい|たく|てしま|てなく|てい(?:き|な|けた)|ちゃ|れば|られ|たら|よう|てまい|る(?:しか|ほう|方)|てえ)", "消え", "みつあさおい"),
     Spelling(r"居な(?=く|い|けれ)", "いな"),
     Spelling(r"おらん(?=よう|く|ほう|方|けれ|かった|ければ|がまし|だら)", "おらん"),
-    Spelling(r"いきて(?=い?る(?!と[ころ])|い[たくき]|も(?!よ|い)|く(?!だ)|て(?!も?い)|ん|られ|けな)", "生きて", "てでにへ校がとん"),
+    Spelling(r"いきて(?=い?る(?!ところ|とこ)|い[たくき]|も(?!よ|い)|く(?!だ)|て(?!も?い)|ん|られ|けな)", "生きて", "てでにへ校がとん"),
     Spelling(r"生ぎで", "生きて"),
     Spelling(r"いきる(?=の|い|き[がり]|こ|ため|ちから|力|り|すべ)", "生きる", "りわできお"),
     Spelling(r"いきがい|生き甲斐", "生きがい"),
@@ -151,7 +153,7 @@ SPELLINGS: tuple[Spelling, ...] = (
     # --- lifelines
     Spelling(r"でんき", "電気", "てふ"),
     Spelling(r"すいどう?(?=が|も|を|の|と|だ|、|でな|とま|止|[。]|$)|上下水道", "水道"),
-    Spelling(r"ガス(?!ト|ト|マ|コ)|瓦斯", "ガス"),
+    Spelling(r"がす(?![ぁ-んー]|と)|がす(?=が|も|を|と(?:ま|め|す|で)|だい|つ|は|、|の)", "瓦斯", "さなにのまやあごくぬおこふまひ"),
     # --- house, bed
     Spelling(r"いえ(?=に(?!つ)|を|が|へ|も(?!い)|で[たしま]|かえ|な[いくし]|から|のな|帰)", "家", "とはいたっおさなかまきてねうち"),
     Spelling(r"かえ(?=りたくな|れな|れま|るところ|るとこ|るいえ|る家|るばしょ|る場所|ってこ[なん]|ってき[ませ]|れん|るうち|って(?:い?ま|い?な))", "帰", "むひかおくきつまさ"),
@@ -163,7 +165,7 @@ SPELLINGS: tuple[Spelling, ...] = (
     Spelling(r"ばしょ", "場所"),
     Spelling(r"くるま(?=で|に|の|なか)|クルマ|自家用車|軽自動車|軽トラ|軽の中|マイカー|ワゴン車|軽ワゴン|ハイエース|車中", "車"),
     Spelling(r"こうえん(?=で|に|の)", "公園"),
-    Spelling(r"のじゅく", "野宿"),
+    Spelling(r"のじゅく", "野宿", whole=True),
     Spelling(r"ネカフェ|ネットカフェ|ねっとかふぇ|漫喫|マン喫|まんが喫茶|マンガ喫茶|漫画喫茶|漫画きっさ|インターネットカフェ|ネトカフェ|ネットカフエ|ネカフエ", "ネットカフェ"),
     Spelling(r"おいだ|追いだ|おん出|追ん出|おんだ|叩き出|たたき出|放り出|ほうり出|ほっぽり出|ほっぽりだ|つまみ出|追い払", "追い出", "に"),
     Spelling(r"でていけ|出てけ|でてけ|出ていって|出て行って|出て行け|でていって|でてって|出てって", "出ていけ"),
@@ -265,11 +267,11 @@ def _first_letters(written: str) -> set[str]:
     return letters
 
 
-def _by_first_letter() -> dict[str, list[tuple[re.Pattern[str], str, str]]]:
-    table: dict[str, list[tuple[re.Pattern[str], str, str]]] = {}
+def _by_first_letter() -> dict[str, list[tuple[re.Pattern[str], str, str, bool]]]:
+    table: dict[str, list[tuple[re.Pattern[str], str, str, bool]]] = {}
     for spelling in SPELLINGS:
         written, means = fold_pattern(spelling.written), fold_pattern(spelling.means)
-        entry = (re.compile(written), means, spelling.not_after)
+        entry = (re.compile(written), means, spelling.not_after, spelling.whole)
         for letter in _first_letters(written):
             table.setdefault(letter, []).append(entry)
     return table
@@ -283,11 +285,14 @@ def spell(mapped: Mapped) -> Mapped:
     writer: Writer | None = None
     text, at, length = mapped.text, 0, len(mapped.text)
     while at < length:
-        for pattern, means, not_after in _TABLE.get(text[at], ()):
-            if at and text[at - 1] in not_after and mapped.ends[at - 1] == mapped.starts[at]:
+        glued = at > 0 and mapped.ends[at - 1] == mapped.starts[at]
+        for pattern, means, not_after, whole in _TABLE.get(text[at], ()):
+            if glued and text[at - 1] in not_after:
                 continue  # a space before it would make it a word of its own
             match = pattern.match(text, at)
             if match is not None and match.end() > at:
+                if whole and not _stands_alone(mapped, at, match.end()):
+                    continue
                 if match.group() != means:
                     writer = writer or Writer(mapped)
                     writer.replace(at, match.end(), means)
@@ -296,3 +301,11 @@ def spell(mapped: Mapped) -> Mapped:
         else:
             at += 1
     return mapped if writer is None else writer.finish()
+
+
+def _stands_alone(mapped: Mapped, start: int, end: int) -> bool:
+    """Say whether a word was written in one piece, apart from the letter before it."""
+    before = mapped.text[start - 1] if start else ""
+    if before.isalnum() and mapped.ends[start - 1] == mapped.starts[start]:
+        return False
+    return all(mapped.ends[at] == mapped.starts[at + 1] for at in range(start, end - 1))

@@ -48,6 +48,23 @@ class Study:
         return self._last_inverse[1]
 
 
+class _JustDescribed:
+    """Hands the traits that `train` worked out to `process_training_data`, which Rasa runs on a fresh copy."""
+
+    def __init__(self) -> None:
+        self._last: tuple[int, Traits] | None = None
+
+    def hand_over(self, texts: Sequence[str], known: Traits) -> None:
+        self._last = (hash(tuple(texts)), known)
+
+    def take(self, texts: Sequence[str]) -> Traits | None:
+        last, self._last = self._last, None
+        return last[1] if last is not None and last[0] == hash(tuple(texts)) else None
+
+
+_just_described = _JustDescribed()
+
+
 @dataclass(frozen=True)
 class Resemblance:
     """What one message is like; in training, also which text of the study it is."""
@@ -108,7 +125,8 @@ class LikenessFeaturizer(GraphComponent):
         """Learn from all texts, in the order of the texts themselves, whatever file they stand in."""
         examples = _in_order(training_data)
         texts = [_spelled(example) for example in examples]
-        self._likeness, _ = Likeness.learn(texts, _vectors(examples))
+        self._likeness, known = Likeness.learn(texts, _vectors(examples))
+        _just_described.hand_over(texts, known)
         with self._model_storage.write_to(self._resource) as folder:
             self._likeness.save(folder)
         return self._resource
@@ -130,7 +148,8 @@ class LikenessFeaturizer(GraphComponent):
         """Tell each training text its place in the study that the classifiers learn from."""
         if self._likeness is not None:
             examples = _in_order(training_data)
-            known = self._likeness.traits([_spelled(example) for example in examples], _vectors(examples))
+            texts = [_spelled(example) for example in examples]
+            known = _just_described.take(texts) or self._likeness.traits(texts, _vectors(examples))
             study = Study(self._likeness, known)
             for place, example in enumerate(examples):
                 example.set(RESEMBLANCE, Resemblance(known, study=study, place=place))

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sudachipy import Dictionary, SplitMode
 
 _lock = threading.Lock()
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text (形態素); `lemma` is Sudachi's normalised form, `reading` is katakana."""
 
     surface: str
@@ -37,13 +35,13 @@ def words_of(text: str) -> tuple[Word, ...]:
     with _lock:
         return tuple(
             Word(
-                surface=morpheme.surface(),
-                lemma=morpheme.normalized_form(),
-                reading=morpheme.reading_form(),
-                part_of_speech=morpheme.part_of_speech()[0],
-                start=morpheme.begin(),
-                end=morpheme.end(),
+                surface,
+                morpheme.normalized_form(),
+                morpheme.reading_form(),
+                morpheme.part_of_speech()[0],
+                morpheme.begin(),
+                morpheme.end(),
             )
             for morpheme in _sudachi().tokenize(text)
-            if not morpheme.surface().isspace()
+            if not (surface := morpheme.surface()).isspace()
         )

@@ -1,7 +1,7 @@
 """`amounts.yml`: every sum of money by date, household size and 級地, each with its source.
 
-A sum is looked up for a day. Rows may be marked unverified (読んだ資料で確かめられていない), and rows that are
-only expected (見込み) never answer a plain look-up: they only tell that a limit is about to change.
+A sum is looked up for a day. Rows may be marked unverified (未確認), and rows that are only
+expected (見込み) never answer a plain look-up: they only tell that a limit is about to change.
 """
 
 from __future__ import annotations
@@ -101,7 +101,11 @@ class Amounts(Strict):
 
     def for_rules(self) -> list[tuple[str, str]]:
         """(id, label) of the sums that a rule may name: one for each household, known by its size."""
-        return [(series.id, series.label) for series in self.amounts if series.size_is in ("household_size", "none")]
+        return [
+            (series.id, series.label)
+            for series in self.amounts
+            if series.size_is in ("household_size", "none")
+        ]
 
     def series(self, name: str) -> AmountSeries:
         """One kind of sum by its id; KeyError if there is none."""
@@ -138,14 +142,20 @@ class Amounts(Strict):
 
     def _rows(self, name: str, on: date, expected: bool) -> Iterator[Row]:
         for row in self.series(name).rows:
-            if row.expected == expected and row.valid_from <= on and (row.valid_to is None or on <= row.valid_to):
+            if (
+                row.expected == expected
+                and row.valid_from <= on
+                and (row.valid_to is None or on <= row.valid_to)
+            ):
                 yield row
 
 
 def _fits(row: Row, grade: str | None, municipality: str | None) -> bool:
     if row.municipality is not None and row.municipality != municipality:
         return False
-    return row.grade is None or (grade is not None and (grade == row.grade or grade.split("-")[0] == row.grade))
+    return row.grade is None or (
+        grade is not None and (grade == row.grade or grade.split("-")[0] == row.grade)
+    )
 
 
 def _weight(row: Row) -> tuple[bool, date, bool]:

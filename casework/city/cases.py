@@ -19,12 +19,12 @@ class SavedSituation(Strict):
     needs: tuple[Need, ...] = ()
     risks: tuple[Risk, ...] = ()
     main_need: Need | None = None
-    answers: dict[Text, Any] = {}
+    answers: dict[Text, Any] = Field(default_factory=dict)
     municipality: str | None = None
     trouble: str = ""
     wish: str = ""
     contact_safe: bool | None = None
-    facts: dict[Text, Any] = {}
+    facts: dict[Text, Any] = Field(default_factory=dict)
 
 
 class ExpectedProgramme(Strict):
@@ -32,7 +32,7 @@ class ExpectedProgramme(Strict):
 
     offered: bool = True
     """False: it must not be among the proposals."""
-    requirements: dict[Text, State] = {}
+    requirements: dict[Text, State] = Field(default_factory=dict)
     min_yen: int | None = None
     max_yen: int | None = None
     urgent: bool | None = None
@@ -45,7 +45,7 @@ class Expected(Strict):
 
     first: tuple[Text, ...] = ()
     """Programmes that a consultant would propose first; one of them must be first."""
-    programmes: dict[Text, ExpectedProgramme] = {}
+    programmes: dict[Text, ExpectedProgramme] = Field(default_factory=dict)
     challenges: tuple[Text, ...] = ()
     priority: Literal["emergency", "high", "normal"] | None = None
     shown_at_most: int | None = None

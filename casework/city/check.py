@@ -96,9 +96,15 @@ def _programme_differences(expected: ExpectedProgramme, support: Support | None)
     offered = support is not None and support.standing != "not_now"
     said: list[str] = []
     if offered != expected.offered:
-        said.append("提案されるはずですが、されません。" if expected.offered else "提案されないはずですが、されます。")
+        said.append(
+            "提案されるはずですが、されません。" if expected.offered else "提案されないはずですが、されます。"
+        )
     if support is None:
-        return said if not expected.requirements else [*said, "要件を確かめられません（提案の候補にもありません）。"]
+        return (
+            said
+            if not expected.requirements
+            else [*said, "要件を確かめられません（提案の候補にもありません）。"]
+        )
     states = {requirement.id: requirement.state for requirement in support.requirements}
     for name, state in expected.requirements.items():
         if name not in states:
@@ -110,9 +116,15 @@ def _programme_differences(expected: ExpectedProgramme, support: Support | None)
         ("最大", expected.max_yen, support.max_yen),
     ):
         if wanted is not None and wanted != found:
-            said.append(f"{label}は {wanted:,}円のはずですが、{'なし' if found is None else f'{found:,}円'} です。")
+            said.append(
+                f"{label}は {wanted:,}円のはずですが、{'なし' if found is None else f'{found:,}円'} です。"
+            )
     if expected.urgent is not None and support.urgent != expected.urgent:
-        said.append("急ぎのはずですが、急ぎではありません。" if expected.urgent else "急ぎではないはずですが、急ぎです。")
+        said.append(
+            "急ぎのはずですが、急ぎではありません。"
+            if expected.urgent
+            else "急ぎではないはずですが、急ぎです。"
+        )
     reasons = "\n".join(requirement.text for requirement in support.requirements)
     said += [f"理由に「{words}」がありません。" for words in expected.says if words not in reasons]
     return said
@@ -141,8 +153,9 @@ def summary(city: City, cases: int, failed: int) -> list[str]:
     open_facts = sum(len(programme.unverified) for programme in city.programmes.values())
     rows = [row for series in city.amounts.amounts for row in series.rows]
     unread = sum(row.verified_on is None for row in rows)
+    gaps = len(city.profile.gaps)
     verdict = "すべて正しいです。" if not failed else f"{failed} 件が予想とちがいます。"
     return [
         f"{city.profile.name}: 制度 {len(city.programmes)}、金額 {len(rows)} 行、事例 {cases} 件。{verdict}",
-        f"市がまだ確かめていないこと: 制度の中の {open_facts} か所、金額 {unread} 行、city.yml の gaps {len(city.profile.gaps)} 件。",
+        f"まだ確かめていないこと: 制度の中の {open_facts} か所、金額 {unread} 行、gaps {gaps} 件。",
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class CrisisLine(BaseModel):
@@ -33,7 +33,7 @@ class Crisis(BaseModel):
     model_config = ConfigDict(extra="allow", frozen=True)
 
     lines: tuple[CrisisLine, ...] = ()
-    texts: dict[str, Any] = {}
+    texts: dict[str, Any] = Field(default_factory=dict)
 
     def line(self, name: str) -> CrisisLine | None:
         """A line by its id."""

@@ -88,7 +88,7 @@ class City:
         return hours.is_open(self.offices[office], at)
 
     def somebody_is_there(self, at: datetime) -> bool:
-        """Whether the desk's office is open, or the office whose hours stand in for it while its own are not known."""
+        """Whether the desk's office is open, or, its hours unknown, the office that stands in for it."""
         own = self.is_open(self.profile.desk_office, at)
         return bool(self.is_open(self.profile.hours_office, at) if own is None else own)
 
@@ -104,7 +104,9 @@ class City:
                 return _moment_text(opening)
         return "窓口が開く時間"
 
-    def fill(self, text: str, at: datetime | None = None, municipality: str | None = None, **more: str) -> str:
+    def fill(
+        self, text: str, at: datetime | None = None, municipality: str | None = None, **more: str
+    ) -> str:
         """A text with its braces filled from the offices; a brace that nobody fills stays as it is."""
         hall, welfare = self.offices[self.profile.hours_office], self.welfare_office(municipality)
         values = {
@@ -144,7 +146,9 @@ def load_city(name: str = "kushiro", root: Path | None = None) -> City:
 def _load(name: str, root: Path) -> City:
     folder = root / name
     if not (folder / "city.yml").is_file():
-        raise CityProblems([Problem(f"{name}/city.yml", 1, "ファイルがありません（まちの名前を確かめてください）。")])
+        raise CityProblems(
+            [Problem(f"{name}/city.yml", 1, "ファイルがありません（まちの名前を確かめてください）。")]
+        )
     reader = _Reader(root)
     amounts = reader.read(folder / "amounts.yml", Amounts)
     reader.vocabulary = BASE.with_amounts(amounts.for_rules() if amounts else [])
@@ -158,7 +162,15 @@ def _load(name: str, root: Path) -> City:
     crisis = reader.read(folder / "crisis.yml", Crisis) if (folder / "crisis.yml").is_file() else Crisis()
     programmes = reader.read_programmes(folder / "programmes")
     if reader.problems or not (
-        amounts and profile and issues and answers and wording and checklists and canned and plan_rules and crisis
+        amounts
+        and profile
+        and issues
+        and answers
+        and wording
+        and checklists
+        and canned
+        and plan_rules
+        and crisis
     ):
         raise CityProblems(reader.problems)
     city = City(
@@ -203,7 +215,9 @@ class _Reader:
                 continue
             if programme.id != path.stem:
                 file = next(file for file in self.files.values() if file.path == path)
-                self.problems.append(file.problem(("id",), f"id は、ファイルの名前「{path.stem}」と同じにしてください。"))
+                self.problems.append(
+                    file.problem(("id",), f"id は、ファイルの名前「{path.stem}」と同じにしてください。")
+                )
             programmes[programme.id] = programme
         return programmes
 

@@ -41,7 +41,7 @@ class ClosedDays(Strict):
 
 
 class Office(Seen):
-    """An office that residents are sent to (窓口). Hours that nobody has confirmed are left out, not guessed."""
+    """An office that residents are sent to (窓口). Hours that nobody confirmed are left out, not guessed."""
 
     id: Text
     name: Text

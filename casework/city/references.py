@@ -31,9 +31,13 @@ def _in_programmes(city: City) -> Iterator[Problem]:
             if code not in codes:
                 yield file.problem(("issues", number), f"課題コード「{code}」は issues.yml にありません。")
         if programme.amount and programme.amount.amount and programme.amount.amount not in amounts:
-            yield file.problem(("amount", "amount"), f"「{programme.amount.amount}」は amounts.yml にありません。")
+            yield file.problem(
+                ("amount", "amount"), f"「{programme.amount.amount}」は amounts.yml にありません。"
+            )
         if programme.contact.office and programme.contact.office not in city.offices:
-            yield file.problem(("contact", "office"), f"窓口「{programme.contact.office}」は city.yml にありません。")
+            yield file.problem(
+                ("contact", "office"), f"窓口「{programme.contact.office}」は city.yml にありません。"
+            )
         line = programme.contact.line
         if line and city.crisis.lines and city.crisis.line(line) is None:
             yield file.problem(("contact", "line"), f"相談先「{line}」は crisis.yml にありません。")
@@ -66,7 +70,9 @@ def _in_plan_rules(city: City) -> Iterator[Problem]:
     file = _file(city, "plan.yml")
     for number, rule in enumerate(city.plan_rules.challenges):
         if rule.code not in codes:
-            yield file.problem(("challenges", number), f"課題コード「{rule.code}」は issues.yml にありません。")
+            yield file.problem(
+                ("challenges", number), f"課題コード「{rule.code}」は issues.yml にありません。"
+            )
 
 
 def _twice(city: City) -> Iterator[Problem]:

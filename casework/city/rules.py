@@ -94,7 +94,9 @@ def compiled(text: str, vocabulary: Vocabulary) -> _Ask | _Join:
 
 @lru_cache(maxsize=16)
 def _kinds(vocabulary: Vocabulary) -> Any:
-    return rule_engine.type_resolver_from_dict({word.name: KINDS[word.kind] for word in vocabulary.words.values()})
+    return rule_engine.type_resolver_from_dict(
+        {word.name: KINDS[word.kind] for word in vocabulary.words.values()}
+    )
 
 
 def _tree(expression: Any) -> _Ask | _Join:

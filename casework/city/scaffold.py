@@ -35,7 +35,9 @@ def new_city(name: str, title: str = "", root: Path | None = None) -> list[str]:
     cities = root or CITIES
     target, source = cities / name, CITIES / MODEL_CITY
     if not _NAME.match(name):
-        raise CityProblems([Problem("cities", 1, "まちの名前は、半角の小さい英字・数字・_ で書いてください（例 obihiro）。")])
+        raise CityProblems(
+            [Problem("cities", 1, "まちの名前は、半角の小さい英字・数字・_ で書いてください（例 obihiro）。")]
+        )
     if target.exists():
         raise CityProblems([Problem(f"{name}/city.yml", 1, "このまちのフォルダは、もうあります。")])
     shown = title or f"（{name} の市の名前）"
@@ -59,12 +61,21 @@ def _local_words(shown: str) -> Callable[[str], str]:
     swaps = [
         ("釧路市生活相談支援センター「くらしごと」", "自立相談支援の窓口"),
         ("くらしごと", "相談の窓口"),
-        ("釧路市のほか、釧路町、厚岸町、浜中町、標茶町、弟子屈町、鶴居村、白糠町の人も相談できます。\n", f"{shown}の人が相談できます。\n"),
+        (
+            "釧路市のほか、釧路町、厚岸町、浜中町、標茶町、弟子屈町、鶴居村、白糠町の人も相談できます。\n",
+            f"{shown}の人が相談できます。\n",
+        ),
         ("釧路市か、釧路管内の町村に住んでいる", f"{shown}に住んでいる"),
         ("（釧路市・管内7町村）", ""),
         ("釧路市社協", "社協"),
         ("ハローワーク釧路", "ハローワーク"),
+        ("釧路町など管内の町村の基準額", "基準額"),
+        ("釧路の就業体験的ボランティア", "就業体験的なボランティア"),
+        ("釧路児童相談所", "児童相談所"),
+        ("釧路保健所", "保健所"),
         ("釧路市", shown),
+        ("釧路の", "まちの"),
+        ("釧路で", "まちで"),
         ("（0154-23-5151）", ""),
     ]
 
@@ -90,7 +101,9 @@ def _write(path: Path, content: Any) -> None:
 
 def _profile(path: Path, name: str, shown: str) -> CommentedMap:
     model = _yaml().load(path.read_text(encoding="utf-8"))
-    offices = [_empty_office(office) for office in model["offices"] if office["id"] in {*_OFFICE_IDS, *NATIONWIDE}]
+    offices = [
+        _empty_office(office) for office in model["offices"] if office["id"] in {*_OFFICE_IDS, *NATIONWIDE}
+    ]
     return CommentedMap(
         id=name,
         name=shown,
@@ -101,14 +114,22 @@ def _profile(path: Path, name: str, shown: str) -> CommentedMap:
         desk_office=DESK,
         hours_office=HALL,
         municipalities=CommentedSeq(
-            [CommentedMap(name=shown, is_the_city=True, grade=None, welfare_office=WELFARE, consultation_office=DESK)]
+            [
+                CommentedMap(
+                    name=shown, is_the_city=True, grade=None, welfare_office=WELFARE, consultation_office=DESK
+                )
+            ]
         ),
         offices=CommentedSeq(offices),
         gaps=CommentedSeq(
             [
                 _gap("市の名前・都道府県・人口", "city.yml", "市の統計"),
                 _gap("級地（生活保護）", "city.yml municipalities grade", "福祉事務所"),
-                _gap("窓口の名前・電話・住所・開いている時間・年末年始の休み", "city.yml offices", "それぞれの窓口"),
+                _gap(
+                    "窓口の名前・電話・住所・開いている時間・年末年始の休み",
+                    "city.yml offices",
+                    "それぞれの窓口",
+                ),
                 _gap("住居確保給付金の基準額と家賃の上限", "amounts.yml base_amount・rent_cap", "福祉事務所"),
                 _gap("行っている事業と、その条件", "programmes/*.yml unverified", "福祉事務所"),
                 _gap("まちだけの制度", "programmes/", "福祉事務所"),
@@ -125,6 +146,7 @@ def _gap(what: str, where: str, ask: str) -> CommentedMap:
 
 def _empty_office(office: Any) -> Any:
     if office["id"] in NATIONWIDE:
+        office["gaps"] = CommentedSeq(["まちの事務所の電話番号", "面談の予約の空き"])
         return office
     return CommentedMap(
         id=_OFFICE_IDS[office["id"]],
@@ -180,7 +202,11 @@ def _missing(name: str, target: Path) -> list[str]:
     empty = [series.label for series in city.amounts.amounts if not series.rows]
     lines += ["", "まだ数字がないもの:", *(f"・{label}" for label in empty)]
     if left:
-        lines += ["", "もとのまちの名前や番号が残っているファイル（直してください）:", *(f"・{path}" for path in left)]
+        lines += [
+            "",
+            "もとのまちの名前や番号が残っているファイル（直してください）:",
+            *(f"・{path}" for path in left),
+        ]
     return [*lines, "", f"うめたら、make check-city CITY={name} で確かめます。"]
 
 

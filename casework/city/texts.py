@@ -40,7 +40,9 @@ _BRACES = re.compile(r"\{([^{}]*)\}")
 def _known_placeholders(text: str) -> str:
     unknown = sorted({name for name in _BRACES.findall(text) if name not in PLACEHOLDERS})
     if unknown:
-        raise ValueError(f"{{{'}・{'.join(unknown)}}} は使えません。使える言葉は docs/programmes.md にあります。")
+        raise ValueError(
+            f"{{{'}・{'.join(unknown)}}} は使えません。使える言葉は docs/programmes.md にあります。"
+        )
     return text
 
 

@@ -48,7 +48,9 @@ class Vocabulary:
 
     def with_amounts(self, amounts: Iterable[tuple[str, str]]) -> Vocabulary:
         """The same words, and a city's amounts (id, label) as numbers in yen."""
-        return Vocabulary([*self.words.values(), *(Word(name, "number", label, "円") for name, label in amounts)])
+        return Vocabulary(
+            [*self.words.values(), *(Word(name, "number", label, "円") for name, label in amounts)]
+        )
 
 
 def _flags(prefix: str, labels: dict[str, str]) -> list[Word]:
@@ -111,30 +113,73 @@ FACTS = [
         "病気・けが・育児で30日以上求職できない期間",
         question="離職のあと、病気・けが・育児などで30日以上 仕事を探せない期間がありましたか",
     ),
-    Word("main_earner", "bool", "世帯の生計を主に支えている", question="世帯の生計を主に支えている方はどなたですか"),
+    Word(
+        "main_earner",
+        "bool",
+        "世帯の生計を主に支えている",
+        question="世帯の生計を主に支えている方はどなたですか",
+    ),
     Word("wants_work", "bool", "求職の意思", question="仕事を探したいお気持ちはありますか"),
     Word("wants_to_move", "bool", "転居の希望", question="家賃の低い住まいへ移ることを考えていますか"),
-    Word("moving_found_needed", "bool", "家計改善支援で転居が必要と認められた", question="家計改善支援で転居の必要性を確認する"),
+    Word(
+        "moving_found_needed",
+        "bool",
+        "家計改善支援で転居が必要と認められた",
+        question="家計改善支援で転居の必要性を確認する",
+    ),
     Word("single_parent", "bool", "ひとり親", question="お一人で子育てをしていますか"),
     Word("tax_exempt", "bool", "住民税非課税の世帯", question="住民税はかかっていますか（非課税ですか）"),
     Word("on_public_assistance", "bool", "生活保護を受けている", question="いま生活保護を利用していますか"),
-    Word("similar_benefit", "bool", "似た給付を受けている", question="家賃を助けるほかの給付を受けていますか"),
+    Word(
+        "similar_benefit", "bool", "似た給付を受けている", question="家賃を助けるほかの給付を受けていますか"
+    ),
     Word("income_expected", "bool", "近く入るお金がある", question="次にお金が入るのはいつですか"),
-    Word("employment_insurance_open", "bool", "雇用保険を受けられる見込み", question="雇用保険（失業給付）に入っていましたか"),
-    Word("in_eligible_training", "bool", "対象の資格の訓練を受けている", question="看護師などの資格のための学校に通いますか"),
-    Word("school_aid_open", "bool", "就学援助の認定基準に合う", question="就学援助の認定基準（所得など）を教育委員会に確認する"),
+    Word(
+        "employment_insurance_open",
+        "bool",
+        "雇用保険を受けられる見込み",
+        question="雇用保険（失業給付）に入っていましたか",
+    ),
+    Word(
+        "in_eligible_training",
+        "bool",
+        "対象の資格の訓練を受けている",
+        question="看護師などの資格のための学校に通いますか",
+    ),
+    Word(
+        "school_aid_open",
+        "bool",
+        "就学援助の認定基準に合う",
+        question="就学援助の認定基準（所得など）を教育委員会に確認する",
+    ),
     Word("office_decides", "bool", "窓口の判断", question="判断は窓口が行う（申請をためらわせない）"),
-    Word("long_plan", "bool", "支援プランを使う意向", question="相談員といっしょに計画をつくることを望みますか"),
+    Word(
+        "long_plan", "bool", "支援プランを使う意向", question="相談員といっしょに計画をつくることを望みますか"
+    ),
     Word("repayable", "bool", "返す見通しがある", question="返していける見通しはありますか"),
-    Word("welfare_certificate", "bool", "障害者手帳がある世帯", question="（ご本人が話したときだけ）手帳をお持ちの方がいますか"),
+    Word(
+        "welfare_certificate",
+        "bool",
+        "障害者手帳がある世帯",
+        question="（ご本人が話したときだけ）手帳をお持ちの方がいますか",
+    ),
     Word("aged_65", "bool", "65歳以上の世帯員がいる", question="65歳以上の方がいますか"),
     Word(
-        "own_income_low", "bool", "本人の月収が上限以下", question="ご本人だけの月収はいくらですか（世帯ではなく）"
+        "own_income_low",
+        "bool",
+        "本人の月収が上限以下",
+        question="ご本人だけの月収はいくらですか（世帯ではなく）",
     ),
     Word("insured_pension", "bool", "国民年金に加入", question="年金は国民年金ですか（厚生年金ですか）"),
     Word("insured_kokuho", "bool", "国民健康保険に加入", question="健康保険は国民健康保険ですか"),
     Word("in_city", "bool", "この市に住んでいる", question="住んでいる市町村を確認する", slot="area"),
-    Word("in_district", "bool", "窓口の受持ち区域に住んでいる", question="住んでいる市町村を確認する", slot="area"),
+    Word(
+        "in_district",
+        "bool",
+        "窓口の受持ち区域に住んでいる",
+        question="住んでいる市町村を確認する",
+        slot="area",
+    ),
 ]
 DERIVED = [
     Word("home_rent", "number", "家賃（上限まで）", "円", slot="rent"),
@@ -149,7 +194,11 @@ DERIVED = [
     Word("debt_to_income", "number", "借入れは月収の", "倍", slot="debt_total"),
     Word("months_of_savings", "number", "手もとのお金で暮らせる", "か月", slot="savings"),
     Word(
-        "income_after_deductions", "number", "控除後の所得（年）", "円", question="昨年の所得（控除後）を確認する"
+        "income_after_deductions",
+        "number",
+        "控除後の所得（年）",
+        "円",
+        question="昨年の所得（控除後）を確認する",
     ),
     Word("child_rearing_income_limit", "number", "児童扶養手当の所得限度額", "円", slot="children"),
     Word("crowded", "number", "重なっている困りごと", "こ"),

@@ -1,4 +1,4 @@
-"""The provisional plan (仮の支援プラン): a situation in, proposals with every reason out. It decides nothing."""
+"""The provisional plan (仮の支援プラン): a situation in, proposals with every reason out."""
 
 from casework.planning.facts import facts_of
 from casework.planning.making import make_plan

@@ -49,13 +49,15 @@ def amount_of(
 
 
 def household_of(situation: Situation, *, youngest: bool = True) -> Household:
-    """The household as far as the answers tell it; children of a stage are taken at its first or last year."""
+    """The household as the answers tell it; children of a stage are taken at its first or last year."""
     children = tuple(_member(child, youngest=youngest) for child in _children(situation))
     size = _size(situation) or (1 + len(children))
     single = situation.facts.single_parent
     adults = max(size - len(children), 1)
     return Household(
-        adults=tuple(Member(age=_number(situation.value("age")) if not place else None) for place in range(adults)),
+        adults=tuple(
+            Member(age=_number(situation.value("age")) if not place else None) for place in range(adults)
+        ),
         children=children,
         single_parent=single if single is not None else None,
         savings=_number(situation.value("savings")),

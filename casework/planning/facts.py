@@ -61,7 +61,15 @@ def _whole(value: Any) -> int | None:
 
 
 def _answers(situation: Situation) -> dict[str, Any]:
-    numbers = ("age", "household_size", "monthly_income", "savings", "debt_total", "rent", "rent_arrears_months")
+    numbers = (
+        "age",
+        "household_size",
+        "monthly_income",
+        "savings",
+        "debt_total",
+        "rent",
+        "rent_arrears_months",
+    )
     return {
         **{slot: _whole(situation.value(slot)) for slot in numbers},
         "job_status": _text(situation.value("job_status")) or None,
@@ -81,7 +89,10 @@ def _children(situation: Situation, facts: dict[str, Any]) -> dict[str, Any]:
     return {
         "child_stages": tuple(stage for stage in stages if stage),
         "has_child": bool(stages) or facts["need_child_learning"],
-        **{f"has_{name}": name in stages for name in ("preschool", "elementary", "junior_high", "high_school")},
+        **{
+            f"has_{name}": name in stages
+            for name in ("preschool", "elementary", "junior_high", "high_school")
+        },
     }
 
 
@@ -162,7 +173,9 @@ def _is_single_parent(facts: dict[str, Any]) -> bool | None:
 
 
 def _told(situation: Situation) -> dict[str, Any]:
-    told = situation.facts.model_dump(exclude={"children", "income_after_deductions", "new_rent", "new_home_grade"})
+    told = situation.facts.model_dump(
+        exclude={"children", "income_after_deductions", "new_rent", "new_home_grade"}
+    )
     if told.get("months_since_income_drop") is not None and told.get("income_dropped") is None:
         told["income_dropped"] = True
     if told.get("home_owner"):

@@ -19,7 +19,8 @@ def goals_of(situation: Situation, city: City, facts: Mapping[str, Any]) -> tupl
     """The resident's own goal and the nearest ones of the city's rules, soonest first; never only a job."""
     rules = city.plan_rules
     wanted = sorted(
-        (rule for rule in rules.goals if judge(rule.when, facts, city.vocabulary)), key=lambda rule: rule.order
+        (rule for rule in rules.goals if judge(rule.when, facts, city.vocabulary)),
+        key=lambda rule: rule.order,
     )
     own = _own_goal(situation, city, facts)
     kept = wanted[: rules.most_goals - 1]

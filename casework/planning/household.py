@@ -1,4 +1,4 @@
-"""A household (世帯) for sums of money: who lives in it, how old they are, what year of school they are in."""
+"""A household (世帯) for sums of money: who lives in it, how old, in what year of school."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def age_on(born: date, on: date) -> int:
 
 
 def school_year_on(born: date, on: date) -> int:
-    """The year of school (学年): 1–6 elementary, 7–9 junior high, 10–12 high school, 0 and less before school.
+    """The year of school (学年): 1–6 elementary, 7–9 junior high, 10–12 high school, before that 0 or less.
 
     A school year starts on 1 April and takes in those born up to and with that day six years before.
     """

@@ -1,4 +1,4 @@
-"""Making a provisional plan (仮の支援プラン): the five contents of the law from a situation and a city's rules."""
+"""Making a provisional plan (仮の支援プラン): the five contents of the law from a city's rules."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def make_plan(situation: Situation, city: City) -> Plan:
 
 
 def shown_to_resident(situation: Situation, supports: tuple[Support, ...]) -> tuple[str, ...]:
-    """At most three proposals, one of a group; a single one in danger or panic, so that it can be taken in."""
+    """At most three proposals, one of a group; a single one in danger or panic, so that it is taken in."""
     most = 1 if situation.panic or situation.risks & ONE_AT_A_TIME else MOST_SHOWN
     groups: list[str] = []
     shown: list[str] = []
@@ -91,7 +91,9 @@ def _this_week(
 
 
 def _documents(supports: tuple[Support, ...], shown: tuple[str, ...]) -> tuple[str, ...]:
-    wanted = [document for support in supports if support.programme in shown for document in support.documents]
+    wanted = [
+        document for support in supports if support.programme in shown for document in support.documents
+    ]
     return tuple(dict.fromkeys(wanted))[:MOST_DOCUMENTS]
 
 

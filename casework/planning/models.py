@@ -1,4 +1,4 @@
-"""The provisional plan (仮の支援プラン) as plain data: the five contents of the law, and what surrounds them."""
+"""The provisional plan (仮の支援プラン) as plain data: the law's five contents, and what surrounds them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Priority = Literal["emergency", "high", "normal"]
 
 
 class Part(BaseModel):
-    """A part of a plan. Consultants edit plans, so a part may be copied with changes, never changed in place."""
+    """A part of a plan. A consultant's edit makes a changed copy; nothing is changed in place."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -75,7 +75,7 @@ class Support(Part):
     why: str
     requirements: tuple[RequirementResult, ...]
     standing: Literal["open", "recheck", "not_now"]
-    """open: nothing speaks against it; recheck: a limit or an exception to look at; not_now: a condition fails."""
+    """open: nothing speaks against it; recheck: a limit or an exception to look at; not_now: it fails."""
     min_yen: int | None
     max_yen: int | None
     unit: str | None

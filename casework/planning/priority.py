@@ -15,7 +15,7 @@ ARREARS_MONTHS = 2
 
 
 def priority(situation: Situation, city: City, facts: Mapping[str, Any] | None = None) -> Priority:
-    """Emergency with any risk; high when home, lifeline, food or the month's money is at stake; else normal."""
+    """Emergency with any risk; high when home, lifeline, food or the month's money is at stake."""
     if situation.risks:
         return "emergency"
     known = facts if facts is not None else facts_of(situation, city)

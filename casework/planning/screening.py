@@ -97,7 +97,11 @@ def judge_requirement(requirement: Requirement, facts: Mapping[str, Any], city: 
     answer = judge(requirement.rule, facts, city.vocabulary)
     state: State = "not_known" if answer is None else ("met" if answer else "not_met")
     recheck = None
-    if state == "not_met" and requirement.recheck_if and judge(requirement.recheck_if, facts, city.vocabulary):
+    if (
+        state == "not_met"
+        and requirement.recheck_if
+        and judge(requirement.recheck_if, facts, city.vocabulary)
+    ):
         recheck = _filled(requirement.recheck_note, facts, city, cmp="")
     arithmetic = _arithmetic(requirement, facts, city)
     ask, question = _what_to_ask(requirement, facts, city) if state == "not_known" else (None, None)
@@ -166,5 +170,9 @@ def contact_shown(contact: Contact, situation: Situation, city: City) -> Contact
             note=contact.note,
         )
     return ContactShown(
-        name=office.name, phone=office.phone, address=office.address, hours=office.hours_text, note=contact.note
+        name=office.name,
+        phone=office.phone,
+        address=office.address,
+        hours=office.hours_text,
+        note=contact.note,
     )

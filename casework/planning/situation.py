@@ -69,7 +69,7 @@ class Situation(BaseModel):
     risks: frozenset[Risk] = frozenset()
     main_need: Need | None = None
     """The need that the resident marked as the heaviest (◎)."""
-    answers: Mapping[str, Any] = {}
+    answers: Mapping[str, Any] = Field(default_factory=dict)
     """Slot → value; None or absent: not asked; DECLINED, UNREAD: asked, without a value."""
     municipality: str | None = None
     trouble: str = ""

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from casework.reading import limits
 from casework.reading.ask import Ask
 from casework.reading.money import find_amounts
+from casework.reading.numbers import find_numbers
 from casework.reading.outcome import Value
 from casework.reading.readers import READERS, read_said
 from casework.reading.said import Said
@@ -23,7 +25,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
     ("rent_arrears_months", r"滞納|たまって|溜まって|(?:今月|先月|\d+月)分|遅れて(?:い)?(?:る|た)(?:の|月)"),
     ("rent", r"家賃|やちん|部屋代"),
     ("phone", r"電話番号|番号|携帯(?:は|の|が)|でんわばんごう"),
-    ("monthly_income", r"収入|手取り|月収|給料|年金(?:の額|は|が)|しゅうにゅう"),
+    ("monthly_income", r"収入|手取り|月収|給料|年金(?:の額|は|が)|しゅうにゅう|(?:ぱーと|ばいと|手当|夫|妻|母|父)(?:の?(?:代|給料))?(?:は|が|で)[^。]{0,6}[\d一二三四五六七八九十]+(?:万|円)"),
     ("savings", r"貯金|貯蓄|預金|所持金|手持ち|手元|残高|使えるお金"),
     ("debt_total", r"借金|借入|ろーん|りぼ|しゃっきん"),
     ("children", r"子ども|子供|こども|学年|息子|娘"),
@@ -40,7 +42,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
     ("trouble", r"困りごと|困っていること|相談(?:内容|したいこと)"),
 )
 _NAMED = tuple((slot, re.compile(words.replace("{N}", r"[\d一二三四五六七八九十]+"))) for slot, words in _NAMES)
-# What a bare new value can be, told by its counter; the slot answered last wins.
+# What a bare new value can be, told by its counter, the likeliest first.
 _BY_FORM: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"か月|月分"), ("rent_arrears_months",)),
     (re.compile(r"[\d一二三四五六七八九十]+人|一人|二人"), ("household_size", "children")),
@@ -89,8 +91,8 @@ def _slot_of(folded: str, new: str, answered: Sequence[str]) -> str | None:
                 return slot
     for form, slots in _BY_FORM:
         if form.search(new):
-            for slot in reversed(answered):
-                if slot in slots:
+            for slot in slots:
+                if slot in answered:
                     return slot
     if find_amounts(new):
         return next((slot for slot in reversed(answered) if slot in _MONEY_SLOTS), None)
@@ -102,16 +104,19 @@ def _is_arrears(text: str, answered: Sequence[str]) -> bool:
 
 
 def _the_one_that_reads(new: str, answered: Sequence[str]) -> str | None:
-    """A bare number changes the age or the household, whichever was answered last."""
+    """A bare number changes the age if it is a large one, else the count that was answered last."""
     if not re.fullmatch(r"[\d一二三四五六七八九十]+(?:です|でした|だった)?[。!]*", new):
         return None
-    return next((slot for slot in reversed(answered) if slot in ("age", "household_size", "rent_arrears_months")), None)
+    number = find_numbers(new)[0].whole
+    if number > limits.HOUSEHOLD_SIZE.highest:
+        return "age" if "age" in answered else None
+    return next((slot for slot in reversed(answered) if slot in ("household_size", "rent_arrears_months")), None)
 
 
 def _value(slot: str, new: str, folded: str, today: date) -> Value | None:
     if slot not in READERS or slot in ("wish", "trouble", "needs"):
         return None
-    for text in (new, folded):
+    for text in (re.sub(r"^[をはがの、]+|[をはがの、]+$", "", new), folded):
         reading = read_said(Said(text), Ask(slot, today))
         if isinstance(reading, Value) and _says_more_than_the_name(slot, text, reading):
             return reading
@@ -119,6 +124,6 @@ def _value(slot: str, new: str, folded: str, today: date) -> Value | None:
 
 
 def _says_more_than_the_name(slot: str, text: str, reading: Value) -> bool:
-    if slot in ("name_or_alias", "area", "contact_time") and re.search(r"間違|まちが|変え|直し|訂正|違", text):
-        return False
+    if slot in ("name_or_alias", "area", "contact_time"):
+        return not re.search(r"間違|まちが|変え|直し|訂正|違|^(?:お?名前|住所|地区|時間)?[をはの、]*$", text) and reading.value not in "をはがの"
     return reading.value is not None

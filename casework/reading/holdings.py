@@ -22,6 +22,7 @@ _PAYING = re.compile(r"^(?:円)?(?:くらい|ほど|ぐらい|ちょっと)?(?:�
 _SPENT = re.compile(r"^(?:円)?(?:くらい|ほど)?(?:使|払(?:う|い|わ)|引き?落|支払|が?出ていく|の支払|の引き落)")
 _EACH = re.compile(r"^(?:円)?(?:くらい|ほど|ぐらい)?(?:ずつ|づつ)")
 _HOW_MANY = re.compile(r"(?P<n>\d+|[二三四五六七八九十]+)(?:社|人|枚|か所|箇所|件|つ|口|店|名義)")
+_STANDS_ALONE = re.compile(r"[、,。と+]|です|$|くらい|ぐらい|ほど")
 _MINUS_WORD = re.compile(r"まいなす(?!\d)")
 
 
@@ -45,7 +46,7 @@ def read_debt_total(said: Said, ask: Ask) -> Reading | None:
     text = said.text
     amounts = [
         one
-        for one in find_amounts(text, ask.slot)
+        for one in find_amounts(text, ask.slot) or _bare_figures(text)
         if not (_PAYING.match(one.after) or (
             _BY_MONTH.search(one.before) and len(find_amounts(text)) > 1 and not _HAS_BECOME.match(one.after)
         ))
@@ -56,6 +57,14 @@ def read_debt_total(said: Said, ask: Ask) -> Reading | None:
     if nothing_left(text, ask.slot):
         return as_value(said, ask.slot, [Amount(0, 0, len(text))])
     return None
+
+
+def _bare_figures(text: str) -> list[Amount]:
+    """Take 銀行50、消費者金融30 as so many 万 each."""
+    numbers = [one for one in find_numbers(text) if one.has_figures]
+    if len(numbers) < 2 or not all(0 < one.value < 1000 and _STANDS_ALONE.match(text, one.end) for one in numbers):
+        return []
+    return [Amount(one.whole * 10_000, one.start, one.end, guessed_unit=True) for one in numbers]
 
 
 def _now(text: str, amounts: list[Amount]) -> list[Amount]:

@@ -27,7 +27,7 @@ _BESIDE_SELF = re.compile(rf"(?:{_SELF}|本人)(?:以外|の(?:ほか|他|外)|�
 _ADULTS = re.compile(r"(?:大人|おとな|成人)(?:が|は)?(?P<adults>[\d一二三四五六七八九十]+)人?(?:と|、|で|\+|・)?(?:子ども|子供|こども|小人|子)(?:が|は)?(?P<children>[\d一二三四五六七八九十]+)?")
 _RANGE = re.compile(r"^([\d一二三四五六七八九十]+)人?(?:~|-|か|、|,|から)([\d一二三四五六七八九十]+)人?(?:くらい|です|ほど)?")
 _ALONE = re.compile(
-    rf"一人|1人|独居|独り|ひとり|単身(?!赴任)|独身|おひとりさま|お一人様|ぼっち|ろんりー|誰も(?:い|お|一緒)|だれも(?:い|お)|{_SELF}(?:だけ|のみ|一人|しか)|^(?:今は)?(?:い(?:ない|ません|ねえ)|居ない|居ません|おりません|なし|無し|ないです|ありません|自分|私|わたし|本人|俺|同居人?(?:は|なし))(?:です|だ)?[。!]*$|同居(?:人|家族)?(?:は|なし|い|お|者)|天涯孤独"
+    rf"一人|1人|独居|独り|ひとり|単身(?!赴任)|独身|おひとりさま|お一人様|ぼっち|ろんりー|誰も(?:い|お|一緒)|だれも(?:い|お)|{_SELF}(?:だけ|のみ|一人|しか)|^(?:今は)?(?:い(?:ない|ません|ねえ)|居ない|居ません|おりません|なし|無し|ないです|いないよ|いないっす|ありません|自分|私|わたし|本人|俺|同居人?(?:は|なし))(?:です|だ)?[。!]*$|同居(?:人|家族)?(?:は|なし|い|お|者)|天涯孤独"
 )
 _ALONE_PLACES = re.compile(r"居候|いそうろう|しぇあはうす|施設|寮(?!母)|ねっとかふぇ|ねかふぇ|車中泊|ほーむれす|野宿|路上|さうな|かぷせる|友(?:人|達|だち)の家|知人の家|知人宅|友人宅|ぐるーぷほーむ|げすとはうす")
 _COUPLE = re.compile(r"(?<!息子)(?<!娘)(?<!男)(?<!女)(?<!兄)(?<!姉)(?<!弟)(?<!妹)(?<!の)夫婦|ふうふ")
@@ -48,12 +48,12 @@ def read_household_size(said: Said, ask: Ask) -> Reading | None:
         low, high = _number(span[1]), _number(span[2])
         if 0 < low < high <= low + 4:
             return _counted(said, (low + high) // 2, {"approximate": True, "low": low, "high": high})
-    with_pets, text = text, _PETS.sub("", text)
+    with_pets, text = text, _PETS.sub("、", text)
     has_pets = with_pets != text
     for read in (_adults_and_children, _beside_self, _total):
         size = read(text)
         if size is not None:
-            if has_pets and read is _total and size == 2 and not count_company(text).named and re.match(r"二人|2人", text):
+            if has_pets and read is _total and size == 2 and not count_company(text).named and re.match(r"、?(?:二人|2人)", text):
                 size = 1
             return _counted(said, size)
     return _named(said, text, has_pets)
@@ -79,7 +79,7 @@ def _total(text: str) -> int | None:
                 size = _number(found["n"])
                 if not (size == 1 and count_company(text).people):
                     return size
-    if not count_company(text).named and (found := re.search(rf"{_FIGURE}人(?!目|前|工|気|生)", text)):
+    if not count_company(text).named and (found := re.search(rf"{_FIGURE}(?:人(?!目|前|工|気|生)|名(?!前|字))", text)):
         return _number(found["n"])
     bare = re.fullmatch(r"(?:家族|全部で|約)?([\d一二三四五六七八九十]+)(?:です|だよ|だ|っす|かな)?[。!]*", text)
     return _number(bare[1]) if bare else None

@@ -29,7 +29,7 @@ _MONTH_WORDS = {
     "今月": 0, "こんげつ": 0, "当月": 0, "来月": 1, "らいげつ": 1, "再来月": 2,
 }  # fmt: skip
 _MONTH_WORD = re.compile("|".join(_MONTH_WORDS))
-_MONTH_NUMBER = re.compile(rf"(?<![\d一二三四五六七八九十か])(?P<month>{_N})月(?!額|収|給)(?:の)?(?:(?P<day>{_N})日(?!間|前))?")
+_MONTH_NUMBER = re.compile(rf"(?<![\d一二三四五六七八九十])(?P<month>{_N})月(?!額|収|給)(?:の)?(?:(?P<day>{_N})日(?!間|前))?")
 _SLASHED = re.compile(r"(?<![\d/.])(?P<month>1[0-2]|0?[1-9])/(?P<day>[0-3]?\d)(?![\d/])")
 
 # A season or a feast is taken as the month in its middle, or the one that it falls in.

@@ -27,6 +27,9 @@ _COUNTER = re.compile(_COUNTERS)
 
 # Beyond this many digits nothing is an amount, and a float would not hold it exactly.
 _LONGEST_FIGURE = 15
+# 百万億, 1京: said in jest; the number only has to be beyond every limit.
+_BEYOND = re.compile("[億兆京]+")
+_NONSENSE = 10**16
 
 # "several" (数) is taken as three; people who say it mean two to six.
 _SEVERAL_LEAST, _SEVERAL_TYPICAL, _SEVERAL_MOST = 2, 3, 6
@@ -86,6 +89,9 @@ def _counted(text: str, found: re.Match[str]) -> Number:
         tail = re.search(rf"(?<=[万千億])[\d{_KANJI_DIGITS}]+$", written)
         if tail:
             written, end = written[: tail.start()], start + tail.start()
+    beyond = _BEYOND.match(text, end)
+    if beyond:
+        return Number(float(_NONSENSE), start, beyond.end(), True, False)
     colloquial = text[end : end + 1] != "円" or not re.search(r"[億万]..", written)
     return Number(
         value=_evaluate(written, colloquial),

@@ -19,6 +19,9 @@ from casework.reading.said import Said
 _N = r"[\d一二三四五六七八九十]+"
 _CHILDREN_COUNTED = re.compile(rf"(?:子ども|子供|こども|子)(?:が|は)?(?P<n>{_N})人")
 _CHILDREN_TOLD = re.compile(r"(?:^|[。、!])(?:うちの|私の)?(?:子ども|子供|こども)(?:は|が)(?:[^。]*?)(?=。|$)")
+_STAGE_NAMED = re.compile(
+    rf"小学|中学|高校生|高校[1-3一二三]年|大学生|幼稚園|保育園|未就学|[小中高][1-6一二三四五六]|年[長中少]|{_N}歳の(?:息子|娘|子)|{_N}歳と{_N}歳|{_N}歳児"
+)
 _NO_CHILDREN = re.compile(r"(?:子ども|子供|こども|子)(?:は|も)(?:い(?:ない|ません)|おりません|なし)")
 _LIVING_IN = re.compile(r"(?P<place>[一-龥ぁ-んァ-ヶ]{2,8}(?:市|町|村)?)(?:に|で)(?:住んで|すんで|暮らし)|(?P<place2>[一-龥ァ-ヶ]{2,8}(?:市|町|村)?)(?:在住|住み|市民|町民)")
 _NOW = re.compile("今は|いまは|現在")
@@ -65,7 +68,8 @@ def _children(said: Said, filled: dict[str, Value], today: date) -> dict[str, Va
     counted, told = _CHILDREN_COUNTED.search(text), _CHILDREN_TOLD.search(text)
     if not counted and not told:
         return {}
-    reading = read_children(Said(told.group() if told and not counted else text), Ask("children", today))
+    stages = "、".join(clause.text for clause in clauses_of(text) if _STAGE_NAMED.search(clause.text))
+    reading = read_children(Said(stages), Ask("children", today))
     if not isinstance(reading, Value) or not reading.value:
         return {}
     expected = Said(counted["n"]).text if counted else None

@@ -27,10 +27,10 @@ _THOUSANDS = "(?:せん|ぜん)"
 _UNIT = f"(?:{_TENS}|{_HUNDREDS}|{_THOUSANDS}|まん|おく)"
 _AFTER_NUMBER = (
     r"(?=さい|歳|才|にん|人|名|えん|円|ねん|年|がつ|月|か月|かげつ|まん|万|せん|千|かい|回|しゃ|社|"
-    r"です|でし|だ|っす|くらい|ぐらい|ほど|になり|ぶん|分|手前|てまえ|[、。,.!?()~]|$)"
+    r"です|でし|だ|っす|くらい|ぐらい|ほど|になり|ぶん|分|手前|てまえ|前後|程度|あたり|かな|かも|なん|ちょ|そこ|と(?:思|おも)|[、。,.!?()~]|$)"
 )
 _RUN = re.compile(
-    rf"{_LEADING}{_UNIT}(?:{_LEADING}?{_UNIT})*(?:{_DIGIT}{_AFTER_NUMBER})?"
+    rf"{_LEADING}{_UNIT}(?:{_LEADING}?{_UNIT})*(?:(?:さん|よん|ろく|なな|はち|きゅう)(?!{_UNIT})|{_DIGIT}{_AFTER_NUMBER})?"
     rf"|(?<![あ-ん]){_TENS}(?=まん|万)(?:まん)?(?:{_LEADING}{_UNIT})*"
     rf"|{_TENS}(?:{_LEADING}(?:まん|せん))(?:{_LEADING}{_UNIT})*"
     rf"|{_TENS}まん(?:{_LEADING}{_UNIT})*"

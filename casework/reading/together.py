@@ -56,11 +56,25 @@ def two_answers(text: str, slots: Sequence[str], *, today: date) -> dict[str, Va
             if fact.slot in slots and fact.slot not in out:
                 out[fact.slot] = as_said(said, fact)
     if slots and slots[0] not in out and out:
-        rest = [clause for number, (clause, labels) in enumerate(stretches) if number not in taken and not labels - {slots[0]}]
-        value = _read(said, slots[0], rest, today)
+        value = _before_others(said, slots, today)
+        rest = [
+            clause
+            for number, (clause, labels) in enumerate(stretches)
+            if number not in taken and not labels - {slots[0]}
+        ]
+        value = value or _read(said, slots[0], rest, today)
         if value:
             out[slots[0]] = value
     return out
+
+
+def _before_others(said: Said, slots: Sequence[str], today: date) -> Value | None:
+    """Read the open question's answer from what stands before the first label of another slot."""
+    starts = [found.start() for slot in slots[1:] if slot in LABELS and (found := LABELS[slot].search(said.text))]
+    if not starts or min(starts) < 1:
+        return None
+    reading = read_said(Said(said.quote(0, min(starts))), Ask(slots[0], today))
+    return as_said(said, Fact(slots[0], reading, 0, min(starts))) if isinstance(reading, Value) else None
 
 
 def _label(clauses: list[Clause], slots: Sequence[str]) -> list[tuple[Clause, set[str]]]:

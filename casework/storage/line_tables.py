@@ -22,7 +22,9 @@ class LineEvent(Base):
     conversation_id: Mapped[str | None] = mapped_column(ForeignKey("conversations.id", ondelete="SET NULL"))
     message_id: Mapped[int | None] = mapped_column(Id, index=True)  # our row, where the event brought one
     kind: Mapped[str] = mapped_column(String(20))
-    target: Mapped[str | None] = mapped_column(String(64), index=True)  # blind LINE message id that was unsent
+    target: Mapped[str | None] = mapped_column(
+        String(64), index=True
+    )  # blind LINE message id that was unsent
     reply_token: Mapped[str | None] = mapped_column(EncryptedText)
     read_token: Mapped[str | None] = mapped_column(EncryptedText)
     happened_at: Mapped[datetime] = mapped_column(Moment)
@@ -44,7 +46,9 @@ class LineCall(Base):
     event_id: Mapped[str | None] = mapped_column(String(64))  # whose reply token
     retry_key: Mapped[str] = mapped_column(String(36))
     state: Mapped[str] = mapped_column(String(8), default="open")  # open | done | split | failed
-    doubtful: Mapped[bool] = mapped_column(Boolean, default=False)  # LINE may have taken it, and we did not hear so
+    doubtful: Mapped[bool] = mapped_column(
+        Boolean, default=False
+    )  # LINE may have taken it, and we did not hear so
     tries: Mapped[int] = mapped_column(Integer, default=0)
     next_try_at: Mapped[datetime | None] = mapped_column(Moment)
     why: Mapped[str | None] = mapped_column(String(40))  # a code, never words
@@ -63,10 +67,14 @@ class LineAttachment(Base):
     __tablename__ = "line_attachments"
 
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
-    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), index=True)
+    conversation_id: Mapped[str] = mapped_column(
+        ForeignKey("conversations.id", ondelete="CASCADE"), index=True
+    )
     message_id: Mapped[int] = mapped_column(ForeignKey("messages.id", ondelete="CASCADE"), unique=True)
     line_message: Mapped[str | None] = mapped_column(EncryptedText)  # what to ask LINE for
-    state: Mapped[str] = mapped_column(String(8), default="due", index=True)  # due | kept | refused | gone | unsent
+    state: Mapped[str] = mapped_column(
+        String(8), default="due", index=True
+    )  # due | kept | refused | gone | unsent
     media_type: Mapped[str | None] = mapped_column(String(40))
     content: Mapped[bytes | None] = mapped_column(LargeBinary)  # encrypted
     width: Mapped[int | None] = mapped_column(Integer)
@@ -83,7 +91,9 @@ class LinkCode(Base):
 
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
     code_hash: Mapped[str] = mapped_column(String(64), unique=True)
-    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), index=True)
+    conversation_id: Mapped[str] = mapped_column(
+        ForeignKey("conversations.id", ondelete="CASCADE"), index=True
+    )
     leads_to: Mapped[str] = mapped_column(String(4))  # line: typed there | web: opened there
     created_at: Mapped[datetime] = mapped_column(Moment)
     expires_at: Mapped[datetime] = mapped_column(Moment, index=True)

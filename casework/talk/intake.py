@@ -49,6 +49,7 @@ ASKS = re.compile(r"[?？]|(です|ます|でしょう|ません|だろう|い�
 SKIPS = re.compile(r"^(スキップ|とばし|飛ばし|パス|次(へ|に|の質問)|つぎ(へ|に)|答えたくな|こたえたくな|言いたくな|いいたくな|書きたくな)")
 SAFE_OR_NOT = re.compile(r"^[はうえい](い|ん|え|いえ|うん)?[、。,\s]*(今は|いまは)?(大丈夫|だいじょうぶ|安全|平気|あぶな|危な)?[ぁ-ん]{0,6}[。…\s]*$|^(今は|いまは)?(大丈夫|だいじょうぶ|安全|平気|あぶな|危な)")
 """A reply to the one question after a danger (is it safe now?), not to the question of the intake."""
+REFUSES = re.compile(r"やめ(て|と)(お|く|き)|(保存|同意|記録|残)(は)?し(ないで|ません|たくな)|残さないで|同意(は)?でき(ない|ません)|(ので|もう|今は|今回は|やっぱり)[、 ]?(いい|けっこう|結構)です|^(けっこう|結構)です|いりません$|不要です$")
 BACK = re.compile(r"(前|まえ|ひとつ前|一つ前)(の質問|のしつもん)?(に|へ)(もど|戻)|^(戻る|もどる|戻して)")
 
 
@@ -161,7 +162,7 @@ class _Turn:
         if self.before.get("consent") is True and not self.heard.is_payload and self.before.get("trouble") is None:
             self.requested = "trouble"
             return self.answer()
-        if not self.heard.is_payload and self.heard.intent not in ("greet", "affirm", "thanks"):
+        if self.heard.needs or self.heard.risks or self.heard.intent in ("tell_trouble", "nlu_fallback"):
             self.hold_words()
         return self.finish()
 
@@ -300,7 +301,9 @@ class _Turn:
             return False
         if heard.intent == "give_consent" and heard.confidence >= LIKELY:
             return True
-        if heard.needs or (heard.risks and len(heard.text) > 12):
+        if REFUSES.search(heard.text):
+            return False
+        if heard.needs or heard.intent == "tell_trouble" or (heard.risks and len(heard.text) > 12):
             return None
         read = reading.read("yes_no", heard.text, today=self.today, question="書いたことを保存してもよいですか")
         if isinstance(read, reading.Value) and isinstance(read.value, bool):

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from safety.rule import Rule
 
-_STORY = ("denied", "fiction", "fiction_before", "story", "training", "hearing_news", "over_past", "animal", "solved_dv")
+_STORY = ("denied", "fiction", "fiction_before", "story", "training", "hearing_news", "over_past", "animal", "solved_dv", "kidding")
 
 RULES: tuple[Rule, ...] = (
     Rule(
         "violence.hit.suffered",
         "殴られる、蹴られる、首を絞められる(書いている人、またはおとなが)",
         r"{PASSIVE}",
-        unless=(*_STORY, "sport", "child_before", "praise", "insect"),
+        unless=(*_STORY, "sport", "child_before", "praise", "insect", "beats_things"),
     ),
     Rule(
         "violence.hit.done",
         "夫が・息子が・父が 殴る、暴れる、手をあげる(相手が子どもだけのときは child_abuse)",
         r"{ADULT}(?:[0-9(一-龥ぁ-ん]{0,8}\))?(?:が|は|から|も|に|の|、|って)[^。!?\n]{0,24}?{HIT_ACTIVE}",
-        unless=(*_STORY, "sport", "own_child_hit", "child_before", "praise", "insect", "quarrel", "self_hit", "parent_own_hand"),
+        unless=(*_STORY, "sport", "own_child_hit", "child_before", "praise", "insect", "quarrel", "self_hit", "parent_own_hand", "beats_things"),
     ),
     Rule(
         "violence.hit.without_name",
@@ -71,7 +71,7 @@ RULES: tuple[Rule, ...] = (
         "violence.locked",
         "部屋から出してもらえない、監禁、縛られる、スマホを取り上げられる",
         r"(?:部屋|家|外|うち|アパート|ここ|寮|車)(?:から|に|へ)?(?:も)?(?:一歩も)?(?:出|だ)(?:さ?して|させて|さ)(?:もらえ|くれ|くださ|れな|もらわれ)(?!た)(?:な|ま|ん|へん|ず)|外に?出(?:る|して|さ)(?:こと|の)?(?:も|を|は)?(?:許|もら|せて)[^。]{0,6}(?:さ|な|ま)|監禁|軟禁|(?:閉じ込め|とじこめ|縛りつけ|縛|鎖でつなが|手錠を?かけ|柱に)(?:られ|ら)|(?:パスポート|在留カード|通帳|スマホ|携帯|財布|鍵|カード)[^。!?\n]{0,10}?(?:取り上げられ|取りあげられ|とりあげられ|取り上げ(?:て|、)(?:部屋|出|返|家|殴)|奪われ|壊され|没収され|隠され)[^。!?\n]{0,24}?(?:逃げ|出(?:して|られ|ら)|怖|夫|旦那|彼|殴|返して(?:もら|くれ)|連絡|帰れ|暴|主人|社長|助|寮|働)|(?:逃げ(?:よう|たら|ると|られ))[^。!?\n]{0,10}(?:連れ戻|捕ま|つかま|縛|鍵をかけ)",
-        unless=(*_STORY, "child_before", "took_phone_child"),
+        unless=(*_STORY, "child_before", "took_phone_child", "shut_by_weather"),
     ),
     Rule(
         "violence.fear",

@@ -1,4 +1,4 @@
-"""Household in, yen out: the sums of the programmes whose amounts are computed, from a city's `amounts.yml`."""
+"""Household in, yen out: the sums of those programmes whose amounts are computed, from `amounts.yml`."""
 
 from casework.planning.benefits.children import (
     child_allowance,

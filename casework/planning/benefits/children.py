@@ -9,7 +9,7 @@ from casework.planning.benefits.span import NOTHING, Span, exactly
 from casework.planning.household import HIGH_SCHOOL_LAST, JUNIOR_HIGH_LAST, Household, Member
 
 COUNTED_UNTIL = 22
-"""Brothers and sisters count towards the third child up to the March after their 22nd birthday (学年で16年目)."""
+"""Brothers and sisters count towards the third child up to the March after their 22nd birthday."""
 COUNTED_SCHOOL_YEAR = HIGH_SCHOOL_LAST + 4
 DISABLED_UNTIL = 20
 THREE = 3

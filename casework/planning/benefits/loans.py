@@ -1,4 +1,4 @@
-"""生活福祉資金 and 母子父子寡婦福祉資金: the most that may be lent. Always a loan with a decision, never a grant."""
+"""生活福祉資金 and 母子父子寡婦福祉資金: the most that may be lent. Always a loan, never a grant."""
 
 from __future__ import annotations
 
@@ -99,4 +99,6 @@ def _is_under_age(child: Member, on: date) -> bool:
 
 def _high_school(child: Member, amounts: Amounts, on: date, name: str) -> Span:
     cheapest, dearest = child.high_school or "public", child.high_school or "private"
-    return Span(amounts.yen(f"{name}_{cheapest}_home", on) or 0, amounts.yen(f"{name}_{dearest}_away", on) or 0)
+    return Span(
+        amounts.yen(f"{name}_{cheapest}_home", on) or 0, amounts.yen(f"{name}_{dearest}_away", on) or 0
+    )

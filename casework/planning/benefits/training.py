@@ -10,7 +10,7 @@ from casework.planning.household import Household
 
 
 def training_benefit(household: Household, amounts: Amounts, on: date) -> Span:
-    """職業訓練受講給付金 a month at most: the allowance, the way there, and lodging if there is family to leave."""
+    """職業訓練受講給付金 a month at most: the allowance, the way there, lodging for those with a family."""
     allowance = amounts.yen("training_allowance", on)
     asset_cap = amounts.yen("training_asset_cap", on)
     if allowance is None or asset_cap is None:
@@ -24,10 +24,13 @@ def training_benefit(household: Household, amounts: Amounts, on: date) -> Span:
 
 
 def single_parent_training(household: Household, amounts: Amounts, on: date) -> Span:
-    """高等職業訓練促進給付金 a month: more in the last year of the training, and for households without tax."""
+    """高等職業訓練促進給付金 a month: more in the last year, and for households without tax."""
     if not _open_to(household) or household.in_eligible_training is False:
         return NOTHING
-    exempt, taxed = amounts.yen("single_parent_training_exempt", on), amounts.yen("single_parent_training_taxed", on)
+    exempt, taxed = (
+        amounts.yen("single_parent_training_exempt", on),
+        amounts.yen("single_parent_training_taxed", on),
+    )
     if exempt is None or taxed is None:
         return NOTHING
     last_year = amounts.yen("single_parent_training_last_year", on) or 0
