@@ -7,6 +7,7 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from casework.talk import Heard
+from casework.talk.hearing import trusted_risks
 
 
 def heard_in(tracker: Tracker) -> Heard:
@@ -15,7 +16,8 @@ def heard_in(tracker: Tracker) -> Heard:
     intent = message.get("intent") or {}
     metadata = message.get("metadata") or {}
     text = message.get("text") or ""
-    risks = [risk["name"] for risk in message.get("risks") or []] + list(metadata.get("risks") or [])
+    heard = trusted_risks(message.get("risks") or [], intent.get("name"), intent.get("confidence"))
+    risks = [risk["name"] for risk in heard] + list(metadata.get("risks") or [])
     is_payload = text.startswith("/")
     return Heard(
         text="" if is_payload else text,

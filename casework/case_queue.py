@@ -180,3 +180,16 @@ async def counts(session: AsyncSession, scope: tuple[str, ...] | None) -> dict[s
         if emergency and status == cases.WAITING:
             found["emergency"] += count
     return found
+
+
+async def loads(session: AsyncSession) -> list[tuple[str, int, int]]:
+    """Who carries how many open cases, and in how many of them somebody waits: (name, cases, waiting)."""
+    rows = await session.execute(
+        select(Staff.name, func.count(), func.count(Case.first_unanswered_at))
+        .join(Case, Case.staff_id == Staff.id)
+        .where(Case.status == cases.ACTIVE)
+        .group_by(Staff.id, Staff.name)
+        .order_by(func.count().desc())
+        .limit(60)
+    )
+    return [(name, count, waiting) for name, count, waiting in rows]

@@ -45,6 +45,10 @@ def make_app(name: str = "madoakari-desk") -> Sanic[Any, Any]:
     answer_errors(app)
     secure(app)
     app.blueprint([resident_api, staff_api.api, health, pages, console])
+    if settings().line_is_on:
+        from desk.line import line
+
+        app.blueprint(line)
 
     @app.before_server_start
     async def start(app: Sanic[Any, Any]) -> None:

@@ -5,7 +5,7 @@ What is heard opens or raises the case, rings the alarm, and is answered at once
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -48,7 +48,7 @@ async def look(database: Database, live: Live, city: City, message_id: int) -> N
 
 
 async def join_model(
-    session: AsyncSession, city: City, talk: Conversation, message: Message, heard: Sequence[dict[str, Any]]
+    session: AsyncSession, city: City, talk: Conversation, message: Message, heard: Sequence[Mapping[str, Any]]
 ) -> bool:
     """Unite what the model heard with what the rules heard; True when the message carries danger at all."""
     known = set((message.extra or {}).get("risks") or [])

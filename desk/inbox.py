@@ -27,10 +27,15 @@ async def take_in(
         fresh = await session.get_one(Conversation, talk.id)
         received = await messages.receive(session, fresh, external_id=external_id, text=text, kind=kind, extra=extra)
     if received.is_new:
-        running.live.publish(talk_topic(talk.id))
-        running.live.publish(CONSOLE)
-        running.soon(_see_to_it(running, talk.id, received.message.id))
+        follow(running, talk.id, received.message.id)
     return received
+
+
+def follow(running: Running, conversation_id: str, message_id: int) -> None:
+    """Have everything done that follows a kept message."""
+    running.live.publish(talk_topic(conversation_id))
+    running.live.publish(CONSOLE)
+    running.soon(_see_to_it(running, conversation_id, message_id))
 
 
 async def _see_to_it(running: Running, conversation_id: str, message_id: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -22,6 +22,7 @@ class Live:
 
     def __init__(self) -> None:
         self._queues: dict[str, set[asyncio.Queue[dict[str, Any]]]] = defaultdict(set)
+        self._watchers: list[Callable[[str, dict[str, Any]], None]] = []
 
     def publish(self, topic: str, event: dict[str, Any] | None = None) -> None:
         """Wake everyone who listens to a topic; a listener too slow to keep up is woken once for many."""
@@ -29,6 +30,12 @@ class Live:
             if queue.full():
                 continue
             queue.put_nowait(event or {"kind": "changed"})
+        for watcher in self._watchers:
+            watcher(topic, event or {"kind": "changed"})
+
+    def watch(self, watcher: Callable[[str, dict[str, Any]], None]) -> None:
+        """Have every wake-up of every topic told to a part of the desk (what sends to LINE)."""
+        self._watchers.append(watcher)
 
     @contextmanager
     def listen(self, topic: str) -> Iterator[asyncio.Queue[dict[str, Any]]]:

@@ -25,6 +25,7 @@ class Turn:
     needs: list[dict[str, Any]] = field(default_factory=list)
     risks: list[dict[str, Any]] = field(default_factory=list)
     intent: str | None = None
+    confidence: float | None = None
 
 
 class Rasa:
@@ -54,6 +55,7 @@ class Rasa:
             needs=said.get("needs") or [],
             risks=said.get("risks") or [],
             intent=said.get("intent"),
+            confidence=said.get("confidence"),
         )
 
     async def forget(self, episode: str) -> None:

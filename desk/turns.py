@@ -16,6 +16,7 @@ from casework import clock, conversations, handover, messages
 from casework.city import City
 from casework.messages import Reply
 from casework.storage import Conversation, Database, Message
+from casework.talk.hearing import trusted_risks
 from desk import danger
 from desk.live import CONSOLE, Live, talk_topic
 from desk.rasa import Rasa, RasaUnavailable, Turn
@@ -26,6 +27,8 @@ TELL_AFTER_SECONDS = 3.0
 """A resident who has no answer after so long is told that the words were kept."""
 PAUSES_SECONDS = (0.3, 0.7, 1.5, 3.0, 5.0)
 """How long to wait before a turn is tried again; the last one repeats."""
+TURNS_AT_ONCE = 8
+"""More at once would not be faster on one Rasa, and would keep everybody else in the desk waiting."""
 BROKEN_AFTER_TRIES = 40
 """A turn that failed so often is handed to a person instead (about three minutes)."""
 
@@ -39,6 +42,7 @@ class Turns:
         self.live = live
         self.city = city
         self._workers: dict[str, asyncio.Task[None]] = {}
+        self._places = asyncio.Semaphore(TURNS_AT_ONCE)
         self._stopping = False
 
     def wake(self, conversation_id: str) -> None:
@@ -77,7 +81,9 @@ class Turns:
                 if message.turn == "new":
                     await danger.look(self.database, self.live, self.city, message.id)
                     continue
-                if await self._answer(conversation_id, message):
+                async with self._places:
+                    is_answered = await self._answer(conversation_id, message)
+                if is_answered:
                     tries = 0
                     continue
                 tries += 1
@@ -95,6 +101,17 @@ class Turns:
             self._workers.pop(conversation_id, None)
         if not self._stopping and await self._next(conversation_id) is not None:
             self.wake(conversation_id)
+
+    async def _tried(self, conversation_id: str, message: Message) -> bool:
+        """One try at a turn; whatever breaks, the resident is told in time and the turn is tried again."""
+        try:
+            return await self._answer(conversation_id, message)
+        except asyncio.CancelledError:
+            raise
+        except Exception as error:
+            log.error("turn.broke", kind=type(error).__name__, message=message.id)
+            await self._tell_waiting(conversation_id, message.id)
+            return False
 
     async def _next(self, conversation_id: str) -> Message | None:
         async with self.database.read() as session:
@@ -150,7 +167,8 @@ class Turns:
             if message.turn != "pending":
                 return
             message.turn = "answered"
-            in_danger = await danger.join_model(session, self.city, talk, message, turn.risks)
+            heard = trusted_risks(turn.risks, turn.intent, turn.confidence)
+            in_danger = await danger.join_model(session, self.city, talk, message, heard)
             replies = [] if in_danger else replies_of(turn)
             await messages.say(session, talk, replies, to=message.id)
         self.live.publish(talk_topic(conversation_id))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from safety.findings import Finding
@@ -28,10 +29,16 @@ class _Compiled:
     rule: Rule
     pattern: re.Pattern[str]
     needs: re.Pattern[str] | None
+    near: re.Pattern[str] | None
 
 
 _COMPILED = tuple(
-    _Compiled(rule, compile_pattern(rule.pattern), compile_pattern(rule.needs) if rule.needs else None)
+    _Compiled(
+        rule,
+        compile_pattern(rule.pattern),
+        compile_pattern(rule.needs) if rule.needs else None,
+        compile_pattern(rule.near) if rule.near else None,
+    )
     for rule in ALL_RULES
 )
 
@@ -72,11 +79,28 @@ def _first_heard(compiled: _Compiled, text: str) -> Place | None:
     """Find where a rule is heard first, with none of its guards holding there."""
     if compiled.needs is not None and compiled.needs.search(text) is None:
         return None
-    for match in compiled.pattern.finditer(text):
-        place = _place(text, match.start(), match.end())
+    for start, end in _spans(compiled, text):
+        place = _place(text, start, end)
         if not any(holds(name, place) for name in compiled.rule.unless):
             return place
     return None
+
+
+def _spans(compiled: _Compiled, text: str) -> Iterator[tuple[int, int]]:
+    """Give every place where the rule's pattern stands, with what must stand near it."""
+    if compiled.near is None:
+        for match in compiled.pattern.finditer(text):
+            yield match.span()
+        return
+    others = [match.span() for match in compiled.near.finditer(text)]
+    if not others:
+        return
+    for match in compiled.pattern.finditer(text):
+        start, end = match.span()
+        for other_start, other_end in others:
+            gap = other_start - end if other_start >= end else start - other_end
+            if 0 <= gap <= compiled.rule.within:
+                yield min(start, other_start), max(end, other_end)
 
 
 def _place(text: str, start: int, end: int) -> Place:

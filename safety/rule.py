@@ -20,6 +20,9 @@ class Rule:
     """Who writes, where the rule itself tells; else it is worked out (safety.who)."""
     needs: str | None = None
     """A pattern that must also stand somewhere in the message."""
+    near: str | None = None
+    """A second pattern that must stand before or after the first, at most `within` letters away."""
+    within: int = 44
 
     @property
     def risk(self) -> str:

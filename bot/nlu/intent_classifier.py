@@ -45,8 +45,11 @@ class ResemblanceIntentClassifier(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`ridge` keeps weights small; `balance` says how far rare intents count as much as frequent ones."""
-        return {"ridge": 0.1, "balance": 1.0, "ranking_length": 10}
+        """`ridge` keeps weights small; `balance` says how far rare intents count as much as frequent ones.
+
+        Of an intent with more than `most_texts` texts, so many are learnt from, spread evenly over all.
+        """
+        return {"ridge": 0.1, "balance": 1.0, "most_texts": 2500, "ranking_length": 10}
 
     def __init__(
         self,
@@ -74,7 +77,7 @@ class ResemblanceIntentClassifier(IntentClassifier, GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the intents of all training texts."""
-        examples = [example for example in training_data.intent_examples if example.get(TEXT)]
+        examples = self._chosen([example for example in training_data.intent_examples if example.get(TEXT)])
         intents = [example.get(INTENT) for example in examples]
         names = sorted(set(intents))
         if len(names) < 2:
@@ -91,6 +94,18 @@ class ResemblanceIntentClassifier(IntentClassifier, GraphComponent):
             self._model.save(folder)
             storage.save(folder, _CALIBRATION, {"sharpness": self._sharpness}, {})
         return self._resource
+
+    def _chosen(self, examples: list[Message]) -> list[Message]:
+        """Take all texts of rare intents, and of a frequent one as many as are wanted."""
+        by_intent: dict[str, list[Message]] = {}
+        for example in sorted(examples, key=lambda example: str(example.get(TEXT))):
+            by_intent.setdefault(example.get(INTENT), []).append(example)
+        most = self._config["most_texts"]
+        return [
+            texts[at * len(texts) // min(most, len(texts))]
+            for texts in by_intent.values()
+            for at in range(min(most, len(texts)))
+        ]
 
     def _ridge(self, intents: list[str]) -> NDArray[np.float32]:
         """Hold texts of frequent intents with a softer hand, so that rare intents are not drowned."""

@@ -53,7 +53,7 @@ class LabelClassifier(GraphComponent):
 
         `leaning` is added to every log-odds: above nought, labels are listed more readily than is even.
         """
-        return {"ridge": 0.05, "unsure_intents": [], "leaning": 0.0}
+        return {"ridge": 0.03, "unsure_intents": [], "leaning": 0.0}
 
     def __init__(
         self,

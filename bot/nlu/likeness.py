@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 # What is counted; how much each side of likeness counts, and how fast likeness of meaning fades with distance.
 PIECES_HEARD = (("words", 1, 2), ("signs", 1, 4), ("sounds", 2, 4))
-WEIGHT_OF_PIECES = {"words": 0.17, "signs": 0.17, "sounds": 0.17}
-WEIGHT_OF_SENTENCES, FADING_OF_SENTENCES, SENTENCE_DIMENSIONS = 0.33, 0.5, 160
-WEIGHT_OF_WORDS, FADING_OF_WORDS, WORD_DIMENSIONS = 0.17, 2.0, 128
+WEIGHT_OF_PIECES = {"words": 0.12, "signs": 0.12, "sounds": 0.12}
+WEIGHT_OF_SENTENCES, FADING_OF_SENTENCES, SENTENCE_DIMENSIONS = 0.5, 0.5, 160
+WEIGHT_OF_WORDS, FADING_OF_WORDS, WORD_DIMENSIONS = 0.3, 2.0, 128
 COMMON_GROUND = 0.3
 _FREQUENT = 400
 _FILES = "likeness"

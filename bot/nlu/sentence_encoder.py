@@ -18,14 +18,12 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.clauses import clauses_of
-from bot.nlu.encoder import REMEMBERED, WIDTH, shared_encoder
+from bot.nlu.encoder import WIDTH, shared_encoder
 from bot.nlu.marks import SPELLED
 from bot.nlu.normalize import plain
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-_SENTENCES_OF_TRAINING = 100_000
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -74,9 +72,8 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Add vectors to the training examples."""
-        shared_encoder().remember(_SENTENCES_OF_TRAINING)
-        self.process(training_data.training_examples)
-        shared_encoder().remember(REMEMBERED)
+        with shared_encoder().learning():
+            self.process(training_data.training_examples)
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property, lru_cache
@@ -139,7 +140,7 @@ class City:
 
 def load_city(name: str = "kushiro", root: Path | None = None) -> City:
     """The city of this name, read once a process. Raises CityProblems with every mistake's file and line."""
-    return _load(name, root or CITIES)
+    return _load(name, root or Path(os.environ.get("MADO_CITIES", "") or CITIES))
 
 
 @lru_cache(maxsize=8)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from casework.city.base import Sphere, Step, Strict, Text
@@ -21,6 +23,8 @@ class GoalRule(Strict):
     """A goal (目標) on the ladder; `{wish}` stands for the resident's own words."""
 
     id: Text
+    topic: Literal["safety", "home", "money", "rhythm", "people", "child", "work", "calm"]
+    """Of one topic only the first goal that holds is taken, so that no need is left out of a plan."""
     when: RuleText
     text: Text
     sphere: Sphere

@@ -53,6 +53,10 @@ class Vocabulary:
         )
 
 
+OFFICE_DECIDES = "office_decides"
+"""A condition that only the office in charge can judge: always open, and nobody is asked for it."""
+
+
 def _flags(prefix: str, labels: dict[str, str]) -> list[Word]:
     return [Word(f"{prefix}_{name}", "bool", label) for name, label in labels.items()]
 
@@ -152,7 +156,7 @@ FACTS = [
         "就学援助の認定基準に合う",
         question="就学援助の認定基準（所得など）を教育委員会に確認する",
     ),
-    Word("office_decides", "bool", "窓口の判断", question="判断は窓口が行う（申請をためらわせない）"),
+    Word(OFFICE_DECIDES, "bool", "窓口の判断（だれにも聞かない）"),
     Word(
         "long_plan", "bool", "支援プランを使う意向", question="相談員といっしょに計画をつくることを望みますか"
     ),

@@ -8,6 +8,7 @@ from typing import Any
 
 from casework.city import City
 from casework.city.base import Sphere, Step
+from casework.city.plan_rules import GoalRule
 from casework.city.rules import judge
 from casework.planning.models import Goal
 from casework.planning.situation import Situation
@@ -18,10 +19,8 @@ _LONGEST_WISH = 120
 def goals_of(situation: Situation, city: City, facts: Mapping[str, Any]) -> tuple[Goal, ...]:
     """The resident's own goal and the nearest ones of the city's rules, soonest first; never only a job."""
     rules = city.plan_rules
-    wanted = sorted(
-        (rule for rule in rules.goals if judge(rule.when, facts, city.vocabulary)),
-        key=lambda rule: rule.order,
-    )
+    holding = [rule for rule in rules.goals if judge(rule.when, facts, city.vocabulary)]
+    wanted = _first_of_each_topic(sorted(holding, key=lambda rule: rule.order))
     own = _own_goal(situation, city, facts)
     kept = wanted[: rules.most_goals - 1]
     if all(rule.sphere == "就労自立" for rule in kept) and own.sphere == "就労自立":
@@ -37,6 +36,14 @@ def goals_of(situation: Situation, city: City, facts: Mapping[str, Any]) -> tupl
         for rule in kept
     ]
     return tuple(sorted([*goals, own], key=lambda goal: goal.due))
+
+
+def _first_of_each_topic(rules: list[GoalRule]) -> list[GoalRule]:
+    taken: dict[str, GoalRule] = {}
+    for rule in rules:
+        # Each thing that must be safe today counts by itself: food does not stand for a bed.
+        taken.setdefault(rule.id if rule.topic == "safety" else rule.topic, rule)
+    return list(taken.values())
 
 
 def _own_goal(situation: Situation, city: City, facts: Mapping[str, Any]) -> Goal:

@@ -17,7 +17,7 @@ def yen(amount: int) -> str:
 def with_unit(value: Any, unit: str) -> str:
     """A fact's value with its unit, as the reason shows it."""
     if value is None:
-        return "まだ聞いていません"
+        return "未確認"
     if unit == "円":
         return yen(int(value))
     if isinstance(value, float):

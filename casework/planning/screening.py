@@ -8,7 +8,7 @@ from typing import Any, Literal
 from casework.city import City
 from casework.city.programme import Contact, Offer, Programme, Requirement
 from casework.city.rules import judge, unknown_words
-from casework.city.vocabulary import SURE
+from casework.city.vocabulary import OFFICE_DECIDES, SURE
 from casework.planning.amounts import amount_of
 from casework.planning.facts import facts_of, place_of
 from casework.planning.models import ContactShown, RequirementResult, State, Support
@@ -103,7 +103,7 @@ def judge_requirement(requirement: Requirement, facts: Mapping[str, Any], city: 
         and judge(requirement.recheck_if, facts, city.vocabulary)
     ):
         recheck = _filled(requirement.recheck_note, facts, city, cmp="")
-    arithmetic = _arithmetic(requirement, facts, city)
+    arithmetic = _arithmetic(requirement, state, facts, city)
     ask, question = _what_to_ask(requirement, facts, city) if state == "not_known" else (None, None)
     return RequirementResult(
         id=requirement.id,
@@ -117,12 +117,15 @@ def judge_requirement(requirement: Requirement, facts: Mapping[str, Any], city: 
     )
 
 
-def _arithmetic(requirement: Requirement, facts: Mapping[str, Any], city: City) -> str:
+def _arithmetic(requirement: Requirement, state: State, facts: Mapping[str, Any], city: City) -> str:
     if not requirement.arithmetic:
         return ""
     left, right = _side(requirement.left, facts), _side(requirement.right, facts)
-    cmp = "と" if left is None or right is None else _sign(left, right, strict=requirement.strict)
-    return _filled(requirement.arithmetic, facts, city, cmp=cmp)
+    if left is not None and right is not None:
+        cmp = _sign(left, right, strict=requirement.strict)
+        return _filled(requirement.arithmetic, facts, city, cmp=cmp)
+    # Met in another way: what was not asked has nothing to do with it.
+    return "" if state == "met" else _filled(requirement.arithmetic, facts, city, cmp="／")
 
 
 def _side(name: str, facts: Mapping[str, Any]) -> Any:
@@ -143,9 +146,13 @@ def _filled(text: str, facts: Mapping[str, Any], city: City, *, cmp: str) -> str
     return filled
 
 
-def _what_to_ask(requirement: Requirement, facts: Mapping[str, Any], city: City) -> tuple[str, str]:
+def _what_to_ask(
+    requirement: Requirement, facts: Mapping[str, Any], city: City
+) -> tuple[str | None, str | None]:
     missing = [name for name in unknown_words(requirement.rule, facts, city.vocabulary) if name not in SURE]
     word = next((city.vocabulary.words[name] for name in missing), None)
+    if word is not None and word.name == OFFICE_DECIDES:
+        return None, None
     if requirement.ask:
         return (word.slot if word and word.slot else requirement.ask), requirement.ask
     if word is None:
@@ -167,6 +174,15 @@ def contact_shown(contact: Contact, situation: Situation, city: City) -> Contact
             phone=line.number if line else city.desk.phone,
             address=None,
             hours=line.hours if line else city.desk.hours_text,
+            note=contact.note,
+        )
+    if office.phone is None:
+        # Nobody is left without a number: the desk's own office takes the call and passes it on.
+        return ContactShown(
+            name=f"{city.desk.name}（{office.plain_name}につなぎます）",
+            phone=city.desk.phone,
+            address=city.desk.address,
+            hours=city.desk.hours_text,
             note=contact.note,
         )
     return ContactShown(

@@ -16,6 +16,10 @@ _ABOUT_SELF = re.compile(r"(?:私|わたし|わたくし|自分|俺|おれ|僕|�
 _TOLD_BY_OTHERS = re.compile(r"(?:と|って)(?:言|聞|きい|書い|思わ)|らしい|そうです$|だったら|たとえば|例えば|もし")
 
 
+# A clause without a cut that is longer than this states no plain fact, and is slow to search.
+_LONGEST_CLAUSE = 150
+
+
 @dataclass(frozen=True)
 class Clause:
     """A stretch of the folded text between two cuts."""
@@ -47,7 +51,7 @@ def clauses_of(text: str) -> list[Clause]:
     own, topic_is_other, at, sentence, fresh = True, False, 0, 0, True
     for cut in [*_CUT.finditer(text), None]:
         end = cut.start() if cut else len(text)
-        for part in _by_subject(text[at:end]):
+        for part in _by_subject(text[at:end][:_LONGEST_CLAUSE]):
             if fresh:
                 own = not topic_is_other
             about_self, about_another = _ABOUT_SELF.search(part), _ABOUT_ANOTHER.search(part)

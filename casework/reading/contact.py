@@ -20,7 +20,7 @@ _WORDS = (
 )  # fmt: skip
 _METHOD = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _WORDS))
 _NOT_THAT = re.compile(
-    r"^(?:番号)?(?:(?:以外|じゃな|ではな|でな(?:く|い)|より|なし|抜き|無し)|(?:は|が|だと|だけは|には|に(?:は)?出|での?(?:連絡)?は)?(?:、)?(?:ちょっと|あまり|なるべく|できれば|かなり|絶対)?(?:困|だめ|無理|むり|ng|苦手|にがて|嫌|いや|出られ|出れ|でられ|でき(?:な|ま)|避け|やめて|控え|止ま|とま|止め|使え|つかえ|持って(?:い)?な|ない|ありません|怖|こわ|しないで|かけないで|来ないで|不可|見な|見られ|見れ|遠慮|厳し|きつ|行け(?:な|ま)))"
+    r"^(?:番号)?(?:(?:以外|じゃな|ではな|でな(?:く|い)|より|なし|抜き|無し)|(?:は|が|だと|だけは|には|に(?:は)?出|での?(?:連絡)?は)?(?:、)?(?:ちょっと|あまり|なるべく|できれば|かなり|絶対)?(?:困|だめ|無理|むり|ng|苦手|にがて|嫌|いや|出られ|出れ|でられ|でき(?:な|ま)|避け|やめて|控え|止ま|とま|止め|使え|つかえ|やって(?:い)?な|やってお|登録して(?:い)?な|入れて(?:い)?な|わから|持って(?:い)?な|ない|ありません|怖|こわ|しないで|かけないで|来ないで|不可|見な|見られ|見れ|遠慮|厳し|きつ|行け(?:な|ま)))"
 )
 _UNWANTED = re.compile(r"連絡(?:は|を|とか)?(?:いら|要ら|不要|しないで|結構|なし|必要(?:な|あり)|され(?:たく|る)|ほしくな|欲しくな|遠慮|けっこう|来なくて|こなくて|やめ|控え|大丈夫)|連絡先(?:は|が)?(?:な|教|言)|どれも(?:いや|嫌|だめ|無理|困)|何も(?:いら|しないで)|(?:どれ|どの方法)も(?:いや|嫌)|^(?:いりません|いらない|不要|なし|特になし)(?:です)?$|こちらから(?:連絡|かけ|電話)")
 _ANY = re.compile(r"(?:なん|何|どれ|どちら|どっち)でも|どれでも|お任せ|おまかせ|問いませ|こだわり(?:は)?な|特に(?:な|希望)")
@@ -33,8 +33,8 @@ def read_contact_method(said: Said, ask: Ask) -> Reading | None:
         return Declined("refused", said.raw.strip())
     wanted: list[str] = []
     avoided: list[str] = []
-    for found in _METHOD.finditer(text):
-        kept_off = _NOT_THAT.match(text, found.end()) if False else _NOT_THAT.match(text[found.end() :])
+    named = list(_METHOD.finditer(text))
+    for found, kept_off in zip(named, _kept_off(text, named)):
         (avoided if kept_off else wanted).append(found.lastgroup or "")
     wanted = [way for way in dict.fromkeys(wanted) if way not in avoided]
     details: dict[str, object] = {"avoid": list(dict.fromkeys(avoided))} if avoided else {}
@@ -46,6 +46,15 @@ def read_contact_method(said: Said, ask: Ask) -> Reading | None:
         # The talk itself is a way that works: they are writing here.
         return Value("chat" if "chat" not in avoided else "phone", details | {"any": True}, said.raw.strip())
     return None
+
+
+def _kept_off(text: str, named: list[re.Match[str]]) -> list[bool]:
+    """Say which of the ways are unwanted; in 電話と郵便は困ります both are."""
+    out = [bool(_NOT_THAT.match(text[found.end() :])) for found in named]
+    for at in range(len(named) - 2, -1, -1):
+        if out[at + 1] and text[named[at].end() : named[at + 1].start()] in ("と", "や", "も", "・", "、", "とか"):
+            out[at] = True
+    return out
 
 
 def _preferred(text: str, wanted: list[str]) -> str:

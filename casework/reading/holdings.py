@@ -22,7 +22,7 @@ _PAYING = re.compile(r"^(?:円)?(?:くらい|ほど|ぐらい|ちょっと)?(?:�
 _SPENT = re.compile(r"^(?:円)?(?:くらい|ほど)?(?:使|払(?:う|い|わ)|引き?落|支払|が?出ていく|の支払|の引き落)")
 _EACH = re.compile(r"^(?:円)?(?:くらい|ほど|ぐらい)?(?:ずつ|づつ)")
 _HOW_MANY = re.compile(r"(?P<n>\d+|[二三四五六七八九十]+)(?:社|人|枚|か所|箇所|件|つ|口|店|名義)")
-_STANDS_ALONE = re.compile(r"[、,。と+]|です|$|くらい|ぐらい|ほど")
+_STANDS_ALONE = re.compile(r"(?![社人件枚年月日回歳%か分つ個口店,\d])")
 _MINUS_WORD = re.compile(r"まいなす(?!\d)")
 
 
@@ -100,6 +100,6 @@ def _times_each(text: str, amount: Amount) -> Amount:
 
 
 def _of_length(length: int, found: re.Match[str]) -> Amount:
-    """通帳に3桁: between 100 and 999 yen."""
+    """通帳に3桁: between 100 and 999 yen, taken as 500."""
     low, high = 10 ** (length - 1), 10**length - 1
-    return Amount((low + high + 1) // 2, *found.span(), low=low, high=high, about=True)
+    return Amount(5 * low, *found.span(), low=low, high=high, about=True)

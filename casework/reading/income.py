@@ -18,11 +18,11 @@ BENEFIT_DAYS_IN_MONTH = 30
 
 _F = r"(?P<{}>[\d.]+|[一二三四五六七八九十]+)"
 _HOURLY = re.compile(r"時給|じきゅう|時間給|1時間(?!半)|一時間")
-_DAILY = re.compile(r"日当|日給|にっとう|にっきゅう|1日(?:あたり)?(?:に)?(?=\d|[一二三四五六七八九十百千万]|$)|一日(?:に)?$|日に$|日払い")
+_DAILY = re.compile(r"日当|日給|にっとう|にっきゅう|(?:1日|1にち|いちにち)(?:あたり)?(?:に)?(?=\d|[一二三四五六七八九十百千万]|$)|一日(?:に)?$|日に$|日払い")
 _BY_BENEFIT_DAY = re.compile(r"日額")
-_DAYS_A_MONTH = re.compile(rf"(?:月|ひと月|1か月|一か月|月に|毎月)(?:に|で|は|、)?(?:だいたい|約|平均)?{_F.format('days')}(?:日|回)|{_F.format('days2')}日(?:間)?(?:くらい|ぐらい|ほど)?(?:働|出勤|稼働|行|勤|分)|^.*?(?:で|×|x|を){_F.format('days3')}日(?!\d)")
-_DAYS_A_WEEK = re.compile(rf"(?:週|一週間|1週間)(?:に|で)?(?:だいたい|約)?{_F.format('days')}(?:日|回|(?=[、。で]|$))")
-_HOURS_A_DAY = re.compile(rf"(?:(?:1|一|いち)日(?:に|あたり)?|日に)?{_F.format('hours')}時間(?P<half>半)?")
+_DAYS_A_MONTH = re.compile(rf"(?:月|つき|ひと月|1か月|一か月|月に|毎月)(?:に|で|は|、)?(?:だいたい|約|平均)?{_F.format('days')}(?:日|にち|回)|{_F.format('days2')}日(?:間)?(?:くらい|ぐらい|ほど)?(?:働|出勤|稼働|行|勤|分)|^.*?(?:で|×|x|を){_F.format('days3')}日(?!\d)")
+_DAYS_A_WEEK = re.compile(rf"(?:週|しゅう|一週間|1週間)(?:に|で)?(?:だいたい|約)?{_F.format('days')}(?:日|にち|回|(?=[、。で]|$))")
+_HOURS_A_DAY = re.compile(rf"(?:(?:1|一|いち)(?:日|にち)(?:に|あたり)?|日に)?{_F.format('hours')}(?:時間|じかん)(?P<half>半)?")
 _HOURS_A_MONTH = re.compile(rf"(?:月|1か月|一か月|×|x|掛ける)(?:に|で)?(?:だいたい|約)?{_F.format('hours')}時間")
 _HOURS_A_WEEK = re.compile(rf"(?:週|1週間|一週間)(?:に|で)?(?:だいたい|約)?{_F.format('hours')}時間")
 
@@ -42,6 +42,7 @@ _FUTURE = re.compile(r"来月|来年|らいげつ|これから|今度|来週|予
 _NOW = re.compile(r"(?:^|、|。|が|けど|で)(?:今は|いまは|現在は?|今月は|最近は|ここ(?:数か月|最近|のところ)は?|今の(?:収入|給料|手取り)は|今だと)")
 _CHANGED = re.compile(r"(?:から|が|だったのが|あったのが|だったけど、?今は?)$")
 _OF_WHICH = re.compile(r"(?:その|この)?(?:うち|内訳|中から)(?:は|、|で)?")
+_BY_SEASON = re.compile(r"冬|夏|多い|少ない|いい(?:月|時|とき)|良い(?:月|時)|悪い(?:月|時)|忙しい|暇な|繁忙|閑散|最高|最低")
 _EACH = re.compile(r"^(?:円)?ずつ")
 
 
@@ -167,6 +168,9 @@ def _best_of(text: str, amounts: list[Amount]) -> list[Amount]:
         amounts = [one for one in amounts if one not in gross]
     if net and (gross or re.search("引かれ|差し?引|天引", net[-1].before)):
         amounts = [one for one in amounts if one in net] or amounts
+    if all(_BY_SEASON.search(one.before) for one in amounts):
+        yen = [one.yen for one in amounts]
+        return [replace(amounts[0], yen=sum(yen) // len(yen), low=min(yen), high=max(yen), about=True)]
     kept = [one for one in amounts if not _OF_WHICH.search(one.before)]
     return [_each(text, one) for one in kept or amounts]
 

@@ -16,12 +16,16 @@ _NOT_LEFT = re.compile(
     r"離職(?:は)?(?:して(?:い)?(?:な|ませ)|なし)|退職(?:は)?(?:して(?:い)?(?:な|ませ)|なし)|失業(?:は)?して(?:い)?(?:な|ませ)|転職(?:して(?:い)?な)|^(?:なし|ない(?:です)?|ありません|該当(?:なし|しな|しませ)|まだ(?:です)?|いいえ)[。!]*$|まだ(?:いま|働|辞め|や[めっ]|続|在|勤)|あてはまら|当てはまら|してます$|仕事中|(?:無職|失業)(?:に)?(?:なった|した)こと(?:は|が)?(?:な|あり)|自営(?:業)?なので|続行"
 )
 _NEVER_WORKED = re.compile(r"(?:働いた|仕事(?:を)?した|勤めた|就職した|職に就いた)(?:こと|経験)(?:が|は|も)?(?:な|あり|無)|職歴(?:が|は)?(?:な|あり)|就職(?:して|した)(?:いな|ことな)|ずっと(?:主婦|専業)|学生(?:なの|です|だ)|未就労|働いた経験")
+# 辞めて半年です: the length since then.
+_FOR_SO_LONG = re.compile(
+    r"(?<=[てら])、?(?:もう|まだ|だいたい|大体|約|かれこれ|今日で)*(?P<length>[\d一二三四五六七八九十]+年半?|半年|[\d一二三四五六七八九十]+か月半?|[\d一二三四五六七八九十]+(?:週間|日))(?:くらい|ほど|ぐらい|近く|以上)?(?:です|だ|に?なり|に?なる|$|経|たち|たつ|たっ|が経|が過ぎ|過ぎ)"
+)
 _STILL = re.compile(r"(?:末|いっぱい|限り|付け?|頃)?(?:で|に|をもって)?(?:辞め(?:る|ます)|やめ(?:る|ます)|退職(?:予定|する|します)|終わ(?:る|ります)|切れ|満了|予定|なくな)")
 
 
 def read_job_loss_when(said: Said, ask: Ask) -> Reading | None:
     """Read the month in which the last job ended."""
-    text = said.text
+    text = _FOR_SO_LONG.sub(r"\g<length>前", said.text)
     if _NEVER_WORKED.search(text):
         return Value(None, {"never_worked": True}, said.raw.strip())
     try:
@@ -48,4 +52,4 @@ def read_job_loss_when(said: Said, ask: Ask) -> Reading | None:
         details |= {"low": f"{month.year}-01", "high": f"{month.year}-12"}
     if ahead > 0:
         details["ahead"] = True
-    return Value(str(month), details, said.quote(month.start, month.end))
+    return Value(str(month), details, said.raw.strip())

@@ -43,7 +43,7 @@ _SEASON = tuple((re.compile(pattern), month) for pattern, month in _SEASONS)
 _AGO = r"(?:くらい|ぐらい|ほど|近く|ちょっと|少し|以上|弱|強|ちょい)*(?:も)?(?:前|まえ|経|たち|たっ|たつ|になり)"
 _HALF_YEAR_AGO = re.compile(rf"半年(?:と?(?P<extra>{_N})か月)?{_AGO}|はんとし{_AGO}")
 _YEARS_AGO = re.compile(rf"(?P<years>{_N}|数)年(?P<half>半|はん)?(?:と?(?P<months>{_N})か月)?{_AGO}")
-_MONTHS_AGO = re.compile(rf"(?P<months>{_N}|数|半)か月(?P<half>半)?{_AGO}|(?P<months2>{_N})月{_AGO}")
+_MONTHS_AGO = re.compile(rf"(?P<months>{_N}|数|半)か月(?P<half>半)?{_AGO}|(?P<months2>{_N})月(?:くらい|ぐらい|ほど)?(?:前|まえ)")
 _WEEKS_AGO = re.compile(rf"(?P<weeks>{_N}|数)週間?{_AGO}")
 _DAYS_AGO = re.compile(rf"(?P<days>{_N}|数)日{_AGO}")
 _DAY_WORDS = (
@@ -243,7 +243,8 @@ def _days_away(today: date, days: int, found: re.Match[str]) -> Month:
 
 def _relative_day(text: str, today: date) -> Month | None:
     for pattern, days in _DAY_WORDS:
-        if found := pattern.search(text):
+        found = pattern.search(text)
+        if found and not re.match(r"の?(?:\d|[一二三四五六七八九十])+月|の?[春夏秋冬]", text[found.end() :]):
             return _days_away(today, days, found)
     return None
 

@@ -28,9 +28,11 @@ def read_name(said: Said, ask: Ask) -> Reading | None:
         return Declined("refused", said.raw.strip())
     if is_gibberish(said.text, latin=True) and not re.fullmatch("[a-zぁ-ん]", said.text):
         return None
+    if quoted := re.search(r"[「『]([^」』]{1,20})[」』]", said.wide):
+        return Value(quoted[1].strip(), {}, said.raw.strip())
     for sentence in re.split(r"(?<=[。!?])|\n", re.sub(r"\([^)]*\)?", "", said.wide)):
         sentence = _MAY_I.sub("", sentence)
-        if not sentence.strip() or is_question(sentence.strip()) or _KIND_OF_NAME.match(sentence.strip()):
+        if not sentence.strip() or is_question(sentence.strip()) or _KIND_OF_NAME.match(sentence.strip()) or re.search("[はが]ちょっと", sentence):
             continue
         name = _cleaned(sentence)
         if name:
@@ -41,7 +43,9 @@ def read_name(said: Said, ask: Ask) -> Reading | None:
 def _cleaned(sentence: str) -> str | None:
     words = own_words(sentence)
     words = _LEAD.sub("", words)
-    words = re.split(r"[、。,]", words)[0] if len(words) > LONGEST_NAME else words
+    parts = [part for part in re.split(r"[、,]", words) if part]
+    words = next((part for part in reversed(parts) if _TAIL.search(part)), parts[0]) if len(parts) > 1 else words
+    words = _LEAD.sub("", words.strip())
     words = _TAIL.sub("", words).strip(" 、。,.:!「」")
     if not words or len(words) > LONGEST_NAME or not re.search(r"[^\W\d_]", words):
         return None

@@ -24,7 +24,7 @@ _ONE = (
     "孫(?:娘|息子)?|まご|甥っ?子?|姪っ?子?|いとこ|従兄弟|従姉妹|叔父|叔母|伯父|伯母|おじさん|おばさん|おじ(?!い)|おば(?!あ)|親戚|友人|友達|ともだち|知人|るーむめいと|恩人|後輩|先輩|三つ子|親(?!子|戚|族|方|権|元)"
 )
 _GONE = re.compile(
-    r"別居|逃げられ|捨てられ|離れて|はなれて|単身赴任|施設|入院|他界|亡く|なくな|死別|離婚|別れ|わかれ|出て(?:行|い)っ|独立|巣立|家を出|仕送り|遠方|別々に|別に暮|別世帯|すでに|入所|先立|以外|除|のぞ|いなく|いません(?:が|けど)|結婚して出|下宿|一人暮らしし|の(?:年金|家|実家|持ち家|通帳|扶養|介護)"
+    r"別居|逃げられ|捨てられ|離れて|はなれて|単身赴任|施設|入院|他界|亡く|なくな|死別|離婚|別れ|わかれ|出て(?:行|い)っ|独立|巣立|家を出|仕送り|遠方|別々に|別に暮|別世帯|すでに|入所|先立|以外|除くと?|除い|除|のぞ|いなく|いません(?:が|けど)|結婚して出|下宿|一人暮らしし|の(?:年金|家|実家|持ち家|通帳|扶養|介護)"
 )
 _PERSON = re.compile(
     rf"(?P<two>{_COUPLE_OF}|{_TWO}){_COUNT}|(?P<many>{_CHILD}){_COUNT.replace('count', 'count2')}|(?P<one>{_ONE}){_COUNT.replace('count', 'count3')}"
@@ -48,8 +48,8 @@ def count_company(text: str) -> Company:
     if _PERSON.search(outside):
         text = outside
     for clause in _clauses(text):
-        gone = _GONE.search(clause)
-        searched = clause[gone.end() :] if gone else clause
+        gone = [found.end() for found in _GONE.finditer(clause)]
+        searched = clause[gone[-1] :] if gone else clause
         rest, before = _count_before_noun(searched)
         counted, found = _count_named(rest)
         people += counted + before

@@ -14,7 +14,7 @@ from casework.reading.labelled import Fact, facts_in
 from casework.reading.numbers import only_number
 from casework.reading.outcome import Value
 from casework.reading.places import KUSHIRO, Places, read_municipality
-from casework.reading.said import Said
+from casework.reading.said import LONGEST_TEXT, Said
 
 _N = r"[\d一二三四五六七八九十]+"
 _CHILDREN_COUNTED = re.compile(rf"(?:子ども|子供|こども|子)(?:が|は)?(?P<n>{_N})人")
@@ -29,7 +29,7 @@ _NOW = re.compile("今は|いまは|現在")
 
 def prefill(text: str, *, today: date) -> dict[str, Value]:
     """Read from a free text each slot that it clearly states of the writer and of now."""
-    said = Said(text)
+    said = Said(text, LONGEST_TEXT)
     facts = [fact for clause in clauses_of(said.text) if clause.own for fact in facts_in(clause, today)]
     filled = _agreed(said, facts)
     filled |= _children(said, filled, today)

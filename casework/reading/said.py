@@ -14,8 +14,9 @@ import jaconv
 
 from casework.reading.spoken_numbers import REWRITES
 
-# An answer is short; what comes after this is kept elsewhere, and would only cost time here.
-LONGEST = 2_000
+# An answer is short; what comes after this is kept in the talk, and would only cost time here.
+LONGEST_ANSWER = 400
+LONGEST_TEXT = 3_000
 
 _VOICE_MARKS = "\uff9e\uff9f"
 _KEPT_SYMBOLS = "○〇×¥+=<>~|-/"
@@ -23,12 +24,22 @@ _DASHES = "‐‑‒–—―−﹣─━"
 _WAVES = "〜～∼∽〰"
 _DIGITS = "0-9〇一二三四五六七八九"
 
+_PLAIN = (
+    (re.compile(r"(\d{20})\d+"), r"\1"),  # keys held down: no number is so long
+    (re.compile(r"([^\d])\1{8,}"), r"\1" * 8),
+    (re.compile(r"(?<=\d) (?=\d)"), ";"),  # 080 1234 5678
+    (re.compile(r"\s+"), ""),
+    (re.compile(r"\((?:笑|泣|汗|爆|涙)+\)|笑+(?=[。!)]*$)|w{2,}|(?<=[^a-z])w+(?=[^a-z]|$)"), ""),
+    (re.compile(rf"(?<=[{_DIGITS}])ー(?=[{_DIGITS}])|^ー(?=\d)"), "-"),
+)
+
 
 class Said:
     """What somebody wrote. `text` is the form that the readers search; `raw` is as it was typed."""
 
-    def __init__(self, raw: str) -> None:
-        self.raw = raw[:LONGEST]
+    def __init__(self, raw: str, longest: int = LONGEST_ANSWER) -> None:
+        self.raw = raw
+        self.longest = longest
         self.text = ""
         self._starts: list[int] = []
         self._ends: list[int] = []
@@ -67,7 +78,7 @@ class Said:
     @cached_property
     def wide(self) -> str:
         """The typed text in one width, katakana and spaces kept: for names and places."""
-        letters = (self.raw[at:end] for at, end in _letters(self.raw))
+        letters = (self.raw[at:end] for at, end in _letters(self.raw[: self.longest]))
         return re.sub(r"\s+", " ", "".join(_one_form(letter) for letter in letters)).strip()
 
     @property
@@ -77,16 +88,14 @@ class Said:
 
     def _fold(self) -> None:
         letters: list[str] = []
-        for at, end in _letters(self.raw):
+        for at, end in _letters(self.raw[: self.longest]):
             letter = _one_form(self.raw[at:end]).lower()
             letters.append(letter)
             self._starts += [at] * len(letter)
             self._ends += [end] * len(letter)
         self.text = _as_hiragana("".join(letters))
-        self.rewrite(re.compile(r"(?<=\d) (?=\d)"), ";")
-        self.rewrite(re.compile(r"\s+"), "")
-        self.rewrite(re.compile(r"\((?:笑|泣|汗|爆|涙)+\)|笑+(?=[。!)]*$)|w{2,}|(?<=[^a-z])w+(?=[^a-z]|$)"), "")
-        self.rewrite(re.compile(rf"(?<=[{_DIGITS}])ー(?=[{_DIGITS}])|^ー(?=\d)"), "-")
+        for pattern, plain in _PLAIN:
+            self.rewrite(pattern, plain)
 
 
 def _letters(raw: str) -> Iterator[tuple[int, int]]:

@@ -40,7 +40,7 @@ _RUN = re.compile(
 )
 _BEFORE_COUNTER = re.compile(
     rf"{_LEADING}(?=か月|かげつ|か年)"
-    rf"|(?:{_LEADING}|よ|く|し)(?=にん(?![じき])|がつ)"
+    rf"|(?:{_LEADING}|よ|く|し)(?=にん(?!じん|き)|がつ)"
     rf"|(?<![ぁ-ん])(?:{_LEADING}|よ|く)(?=ねん(?:まえ|前|せい|生|かん|間|で|はん|半|くらい|$))"
     rf"|(?<=[ょうちこと、はが])(?:{_LEADING}|よ)(?=ねんせい|年生)"
     rf"|(?<![ぁ-ん]){_LEADING}(?=かい(?:ぶん|分|$|です|くらい|たい|目))"
@@ -82,7 +82,7 @@ REWRITES: tuple[Rewrite, ...] = (
     (_BEFORE_COUNTER, _spell),
     (_ALONE, _spell),
     (_COUNTED_MONTHS, lambda _: "か月"),
-    (re.compile(r"(?<=[\d一二三四五六七八九十])にん(?![じき])"), lambda _: "人"),
+    (re.compile(r"(?<=[\d一二三四五六七八九十])にん(?!じん|き)"), lambda _: "人"),
     (re.compile(r"(?<=[\d一二三四五六七八九十百])(?:さい|才)"), lambda _: "歳"),
     (re.compile(r"(?<=[\d一二三四五六七八九十])がつ"), lambda _: "月"),
     (re.compile(r"(?<=[\d一二三四五六七八九十])ねん(?!ね)"), lambda _: "年"),

@@ -12,7 +12,7 @@ from casework.reading.labelled import Fact, facts_in
 from casework.reading.outcome import Reading, Value
 from casework.reading.prefill import as_said
 from casework.reading.readers import read_said
-from casework.reading.said import Said
+from casework.reading.said import LONGEST_TEXT, Said
 
 _N = r"[\d一二三四五六七八九十]+"
 
@@ -41,7 +41,7 @@ def two_answers(text: str, slots: Sequence[str], *, today: date) -> dict[str, Va
 
     A slot is given only where its own stretch of the text can be told from the others'.
     """
-    said = Said(text)
+    said = Said(text, LONGEST_TEXT)
     stretches = _label(clauses_of(said.text), slots)
     out: dict[str, Value] = {}
     taken: set[int] = set()

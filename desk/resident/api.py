@@ -163,7 +163,7 @@ async def _send_after(desk: Running, response: Any, conversation_id: str, last: 
             rows = await messages.of_talk(session, conversation_id, after=last, limit=BATCH)
         for row in rows:
             last = row.id
-            if not (row.extra or {}).get("silent"):
+            if not ((row.extra or {}).get("silent") or (row.extra or {}).get("staff")):
                 await response.send(_sse("message", for_resident(row), row.id))
         if len(rows) < BATCH:
             await response.send(_sse("state", {"holder": talk.holder if talk else "bot"}))

@@ -49,9 +49,9 @@ def page_settings() -> PageSettings:
 
 @lru_cache(maxsize=1_000)
 def with_readings(text: str) -> Markup:
-    """A text of ours with its readings (ふりがな), which the page shows on demand."""
+    """A text of ours with its readings (ふりがな) at hand, which the page's script shows on demand."""
     pieces = [
-        Markup("<ruby>{}<rt>{}</rt></ruby>").format(words, reading) if reading else escape(words)
+        Markup('<span data-reading="{}">{}</span>').format(reading, words) if reading else escape(words)
         for words, reading in furigana.annotate(text)
     ]
     return Markup("").join(pieces)
