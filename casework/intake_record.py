@@ -99,7 +99,7 @@ async def situation_of(session: AsyncSession, case: Case, answers: dict[str, Any
         trouble=known(answers, "trouble") or "",
         wish=known(answers, "wish"),
         contact_safe=known(answers, "contact_safe"),
-        panic=bool(risks),
+        said=tuple(row.text for row in await cases.transcript_of(session, case.id) if row.author == "resident"),
     )
 
 

@@ -84,6 +84,8 @@ async def base(migrated_file: Path, tmp_path: Path) -> AsyncIterator[Database]:
 def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     """Desk, Rasa with the trained model, and the actions, as real processes on free ports."""
     running = Stack(tmp_path_factory.mktemp("stack"))
-    running.start()
-    yield running
-    running.stop()
+    try:
+        running.start()
+        yield running
+    finally:
+        running.stop()

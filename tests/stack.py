@@ -80,10 +80,10 @@ class Stack:
                 capture_output=True,
             )
         for name in names or ("actions", "rasa", "desk"):
-            log = (self.folder / f"{name}.log").open("ab")
-            self.processes[name] = subprocess.Popen(
-                self.command(name), cwd=ROOT, env=self.environment, stdout=log, stderr=log
-            )
+            with (self.folder / f"{name}.log").open("ab") as log:
+                self.processes[name] = subprocess.Popen(
+                    self.command(name), cwd=ROOT, env=self.environment, stdout=log, stderr=log
+                )
         self.wait_until_ready()
 
     def wait_until_ready(self) -> None:

@@ -25,6 +25,7 @@ _OFFICE_IDS = {
     "hello_work_kushiro": "hello_work",
     "food_help": "food_help_office",
 }
+_LOCAL_NUMBERS = ("0154", "011-")
 _LOCAL_RENT = "rent_cap"
 _UNKNOWN_HOURS = "開いている時間は確認中です。先に電話で確かめてください"
 _NAME = re.compile(r"^[a-z][a-z0-9_]*$")
@@ -47,8 +48,10 @@ def new_city(name: str, title: str = "", root: Path | None = None) -> list[str]:
     _write(target / "city.yml", _profile(source / "city.yml", name, shown))
     _write(target / "amounts.yml", _amounts(source / "amounts.yml"))
     for path in sorted(source.glob("*.yml")):
-        if path.name not in ("city.yml", "amounts.yml"):
+        if path.name not in ("city.yml", "amounts.yml", "crisis.yml"):
             (target / path.name).write_text(words(path.read_text(encoding="utf-8")), encoding="utf-8")
+    if (source / "crisis.yml").is_file():
+        _write(target / "crisis.yml", _crisis(source / "crisis.yml", words))
     for programme in load_city(MODEL_CITY).programmes.values():
         if not programme.local:
             _write(target / "programmes" / f"{programme.id}.yml", _programme(source, programme.id, words))
@@ -72,6 +75,9 @@ def _local_words(shown: str) -> Callable[[str], str]:
         ("釧路町など管内の町村の基準額", "基準額"),
         ("釧路の就業体験的ボランティア", "就業体験的なボランティア"),
         ("釧路児童相談所", "児童相談所"),
+        ("駆け込みシェルター釧路", "駆け込みシェルター"),
+        ("フードバンク（釧路）", "フードバンク"),
+        ("北海道立女性", "都道府県の女性"),
         ("釧路保健所", "保健所"),
         ("釧路市", shown),
         ("釧路の", "まちの"),
@@ -174,6 +180,20 @@ def _amounts(path: Path) -> Any:
         series["rows"] = CommentedSeq([row for row in series["rows"] if "municipality" not in row])
         if "city.kushiro" in str(series["rows"]) and series["id"] == "month_of_living_alone":
             series["rows"] = CommentedSeq()
+    return model
+
+
+def _crisis(path: Path, words: Callable[[str], str]) -> Any:
+    model = _yaml().load(words(path.read_text(encoding="utf-8")))
+    for line in model["lines"]:
+        local = str(line["number"] or "").startswith(_LOCAL_NUMBERS) or line.get("gap")
+        if not local:
+            continue
+        line["id"] = str(line["id"]).replace("kurashigoto", DESK).replace("kushiro", "city")
+        line.update(
+            label=f"（{line['label']}）", number=None, hours="", open=None, cost="", official_url=None
+        )
+        line.update(verified_on=None, gap=True)
     return model
 
 

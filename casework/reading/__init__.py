@@ -12,7 +12,18 @@ from casework.reading.readers import SLOTS, read_said
 from casework.reading.said import Said
 from casework.reading.together import two_answers
 
-__all__ = ["SLOTS", "Declined", "Impossible", "Reading", "Unreadable", "Value", "correction", "prefill", "read", "two_answers"]
+__all__ = [
+    "SLOTS",
+    "Declined",
+    "Impossible",
+    "Reading",
+    "Unreadable",
+    "Value",
+    "correction",
+    "prefill",
+    "read",
+    "two_answers",
+]
 
 
 def read(slot: str, text: str, *, today: date, question: str | None = None) -> Reading:

@@ -15,33 +15,79 @@ from casework.reading.said import Said
 
 _FIGURES = r"[\d〇一二三四五六七八九十]+"
 _AGE_WORDS = (
-    (r"還暦|かんれき|あら還|あらかん", 60), (r"古希|古稀|こき(?:で|を|に|$)", 70), (r"喜寿", 77), (r"傘寿", 80), (r"米寿", 88), (r"卒寿", 90),
-    (r"あらはた", 20), (r"あらさー", 30), (r"あらふぉー?", 40), (r"あらふぃふ", 50), (r"不惑", 40),
-    (r"(?:20|二十)?二十路", 20), (r"(?:三十|30|み?そ)[路じ]", 30), (r"(?:四十|40)路|よそじ", 40), (r"(?:五十|50)路|いそじ", 50), (r"(?:六十|60)路|むそじ", 60), (r"(?:七十|70)路", 70),
-)  # fmt: skip
+    (r"還暦|かんれき|あら還|あらかん", 60),
+    (r"古希|古稀|こき(?:で|を|に|$)", 70),
+    (r"喜寿", 77),
+    (r"傘寿", 80),
+    (r"米寿", 88),
+    (r"卒寿", 90),
+    (r"あらはた|二十路", 20),
+    (r"あらさー|(?:三十|30|み?そ)[路じ]", 30),
+    (r"あらふぉー?|不惑|(?:四十|40)路|よそじ", 40),
+    (r"あらふぃふ|(?:五十|50)路|いそじ", 50),
+    (r"(?:六十|60)路|むそじ", 60),
+    (r"(?:七十|70)路", 70),
+)
 _ABOUT_WORDS = re.compile(r"あら|路|そじ|不惑")
-_DECADE = re.compile(rf"(?P<nearly>ぎりぎり|ぎり|かろうじて)?(?P<ten>{_FIGURES})(?:(?:歳)?代(?:の)?|(?=半ば|なかば|前半|後半))(?P<part>前半|はじめ|初め|前期|まえ|半ば|なかば|中盤|真ん中|中頃|ど真ん中|後半|終わり|おわり|終盤|ぎりぎり|最後)?")
-_DECADE_PARTS = {"前半": (2, 0, 4), "はじめ": (1, 0, 3), "初め": (1, 0, 3), "前期": (2, 0, 4), "まえ": (2, 0, 4), "後半": (7, 5, 9), "終わり": (8, 7, 9), "おわり": (8, 7, 9), "終盤": (8, 7, 9), "ぎりぎり": (9, 8, 9), "最後": (9, 8, 9)}  # fmt: skip
+_DECADE = re.compile(
+    rf"(?P<nearly>ぎりぎり|ぎり|かろうじて)?(?P<ten>{_FIGURES})(?:(?:歳)?代(?:の)?|(?=半ば|なかば|"
+    rf"前半|後半))(?P<part>前半|はじめ|初め|前期|まえ|半ば|なかば|中盤|真ん中|中頃|ど真ん中|後半|"
+    rf"終わり|おわり|終盤|ぎりぎり|最後)?"
+)
+# The typical year of a part of a decade, and its ends: 20代後半 is 27, between 25 and 29.
+_DECADE_PARTS = {
+    **dict.fromkeys(("前半", "前期", "まえ"), (2, 0, 4)),
+    **dict.fromkeys(("はじめ", "初め"), (1, 0, 3)),
+    "後半": (7, 5, 9),
+    **dict.fromkeys(("終わり", "おわり", "終盤"), (8, 7, 9)),
+    **dict.fromkeys(("ぎりぎり", "最後"), (9, 8, 9)),
+}
 _SOMETHING = re.compile(rf"(?P<ten>{_FIGURES})(?:うん|なん|何|ちょめちょめ|いくつ|ぴー|x)(?:歳|十?代)?")
 _SHORT_BIRTH_YEAR = re.compile(r"(?<!\d)'?(?P<year>\d\d)年?(?:の)?(?:\d{1,2}月)?(?:生ま|うま|生)")
 _BORN = re.compile(r"生ま|うま|誕生|生年|(?:年|日|月)生")
-_GRADE = re.compile(r"(?P<school>高校|こう|高|中学|中|大学|大|小学|小)(?:校|生)?(?P<grade>[1-6一二三四五六])(?:年|$|で|だ|の|、|。)")
+_GRADE = re.compile(
+    r"(?P<school>高校|こう|高|中学|中|大学|大|小学|小)(?:校|生)?(?P<grade>[1-6一二三四五六])(?:年|"
+    r"$|で|だ|の|、|。)"
+)
 _BEFORE_FIRST_GRADE = {"小": 6, "中": 12, "高": 15, "こ": 15, "大": 18}
 _SCHOOL_YEAR_HALF = 10  # From October on, most of a class have had their birthday.
 
 _NOT_YET_BEFORE = re.compile(
-    rf"(?:もうすぐ|もうじき|もうちょっとで|もう少しで|もうすこしで|そろそろ|間もなく|まもなく|じきに?|(?:あと|後)(?:少し|ちょっと|わずか|[\d一二三四五六七八九十数]+(?:か月|日|週間|年))(?:で|したら|すると)?|"
-    r"(?:再?来月|来週|来年|来春|来年度|再来週|明日|らいげつ|らいねん|あさって|今度|こんど|次|つぎ)(?:の)?(?:誕生日|たんじょうび|頭|初め|はじめ|末|春|正月|夏|秋|冬|[\d一二三四五六七八九十]+[月日])*(?:が来(?:たら|ると)|がきたら)?(?:で|に|の)?|今度の{_FIGURES}月で|(?:次|つぎ|今度)の(?:誕生日|たんじょうび)(?:で|が来たら)?|年明けに?|年内に?|年末に?|誕生日(?:が)?(?:来|き)(?:たら|ると|れば))(?:で|に|は|、|満|いよいよ|もう)*$"
+    r"(?:もうすぐ|もうじき|もうちょっとで|もう少しで|もうすこしで|そろそろ|間もなく|まもなく|"
+    r"じきに?|(?:あと|後)(?:少し|ちょっと|わずか|[\d一二三四五六七八九十数]+(?:か月|日|週間|年))"
+    r"(?:で|したら|すると)?|"
+    r"(?:再?来月|来週|来年|来春|来年度|再来週|明日|らいげつ|らいねん|あさって|今度|こんど|次|つぎ)"
+    r"(?:の)?(?:誕生日|たんじょうび|頭|初め|はじめ|末|春|正月|夏|秋|冬|"
+    r"[\d一二三四五六七八九十]+[月日])*(?:が来(?:たら|ると)|がきたら)?(?:で|に|の)?|"
+    r"(?:次|つぎ|今度)の(?:誕生日|たんじょうび)(?:で|が来たら)?|年明けに?|"
+    r"年内に?|年末に?|誕生日(?:が)?(?:来|き)(?:たら|ると|れば))(?:で|に|は|、|満|いよいよ|もう)*$"
 )
-_NOT_YET_AFTER = re.compile(r"(?:歳|才)?(?:の|に)?(?:手前|てまえ|目前|間近|直前|一歩手前|寸前|前(?!半|後)|まえ|近い|ちかい|近く(?:で|$|に)|にな(?:る|ります)(?:とこ|直前|手前|前)|になりかけ|に(?:もうすぐ|そろそろ|まもなく|来月|来年)|まであと|になろう)")
-_THIS_YEARS_MONTH = re.compile(r"(?:今年の)?(?P<month>[\d一二三四五六七八九十]+)月(?:[\d一二三四五六七八九十]+日)?(?:に|で|の誕生日で|が来ると|が来たら)(?:満)?$")
+_NOT_YET_AFTER = re.compile(
+    r"(?:歳|才)?(?:の|に)?(?:手前|てまえ|目前|間近|直前|一歩手前|寸前|前(?!半|後)|まえ|近い|ちかい|"
+    r"近く(?:で|$|に)|にな(?:る|ります)(?:とこ|直前|手前|前)|になりかけ|に(?:もうすぐ|そろそろ|"
+    r"まもなく|来月|来年)|まであと|になろう)"
+)
+_THIS_YEARS_MONTH = re.compile(
+    r"(?:今年の)?(?P<month>[\d一二三四五六七八九十]+)月(?:[\d一二三四五六七八九十]+日)?(?:に|で|"
+    r"の誕生日で|が来ると|が来たら)(?:満)?$"
+)
 _TRADITIONAL = re.compile(r"数え(?:年)?(?:で|の|は)?$|かぞえ(?:で)?$")
-_NOT_AN_AGE = re.compile(r"歳?(?:未満|以下|以上|以内)|人|か月|月|年(?!齢)|回|円|万|社|日|時|番|匹|%|つ(?!$)|年生|cm|kg|度|分|代")
-_RELATIVE = re.compile(
-    r"(?:夫|妻|主人|旦那|だんな|嫁|家内|母|父|息子|娘|長男|次男|三男|長女|次女|三女|子ども|子供|こども|子|上の子|下の子|兄|弟|姉|妹|彼|彼女|孫|祖母|祖父|親|相手|奥さん|配偶者)(?:が|は|も|の|、)?(?:今|もう)?$"
+_NOT_AN_AGE = re.compile(
+    r"歳?(?:未満|以下|以上|以内)|人|か月|月|年(?!齢)|回|円|万|社|日|時|番|匹|%|つ(?!$)|年生|cm|kg|"
+    r"度|分|代"
 )
-_RELATIVE_AFTER = re.compile(r"(?:歳)?の(?:夫|妻|主人|旦那|嫁|母|父|息子|娘|長男|次男|長女|次女|子|兄|弟|姉|妹|孫|祖|親)")
-_SELF = re.compile(r"(?:私|わたし|わたくし|自分|俺|おれ|僕|ぼく|うち|本人|当方)(?:は|が|も|の歳は|、)?(?:今|もう|満)?$")
+_RELATIVE = re.compile(
+    r"(?:夫|妻|主人|旦那|だんな|嫁|家内|母|父|息子|娘|長男|次男|三男|長女|次女|三女|子ども|子供|"
+    r"こども|子|上の子|下の子|兄|弟|姉|妹|彼|彼女|孫|祖母|祖父|親|相手|奥さん|配偶者)(?:が|は|も|"
+    r"の|、)?(?:今|もう)?$"
+)
+_RELATIVE_AFTER = re.compile(
+    r"(?:歳)?の(?:夫|妻|主人|旦那|嫁|母|父|息子|娘|長男|次男|長女|次女|子|兄|弟|姉|妹|孫|祖|親)"
+)
+_SELF = re.compile(
+    r"(?:私|わたし|わたくし|自分|俺|おれ|僕|ぼく|うち|本人|当方)(?:は|が|も|の歳は|、)?(?:今|もう|"
+    r"満)?$"
+)
 _NOW = re.compile(r"(?:今は|いまは|現在は?|今|いま)(?:まだ|満|、)*$")
 _RANGE_GAP = re.compile(r"歳?(?:か|~|-|、|,|から|くらいか)")
 _JOKE = re.compile(r"永遠|えいえん|こころは|心は")
@@ -121,7 +167,10 @@ def _from_decade(said: Said, ask: Ask) -> Value | None:
     if found and not _about_another(said.text, found.start(), found.end()):
         ten = number_in(found["ten"])
         if ten % 10 == 0 and 10 <= ten <= 110:
-            middle, low, high = _DECADE_PARTS.get("ぎりぎり" if found["nearly"] else found["part"] or "", (5, 3, 7) if found["part"] else (5, 0, 9))
+            middle, low, high = _DECADE_PARTS.get(
+                "ぎりぎり" if found["nearly"] else found["part"] or "",
+                (5, 3, 7) if found["part"] else (5, 0, 9),
+            )
             return Value(
                 ten + middle,
                 {"approximate": True, "low": ten + low, "high": ten + high},
@@ -130,7 +179,9 @@ def _from_decade(said: Said, ask: Ask) -> Value | None:
     found = _SOMETHING.search(said.text)
     if found and number_in(found["ten"]) % 10 == 0:
         ten = number_in(found["ten"])
-        return Value(ten + 5, {"approximate": True, "low": ten + 1, "high": ten + 9}, said.quote(*found.span()))
+        return Value(
+            ten + 5, {"approximate": True, "low": ten + 1, "high": ten + 9}, said.quote(*found.span())
+        )
     return None
 
 
@@ -156,14 +207,18 @@ def _from_number(said: Said, ask: Ask) -> Reading | None:
         return None
     chosen = _the_writers(text, candidates)
     number = chosen.number
-    if text[max(0, number.start - 1) : number.start] == "-" and (number.start == 1 or not text[number.start - 2].isdigit()):
+    if text[max(0, number.start - 1) : number.start] == "-" and (
+        number.start == 1 or not text[number.start - 2].isdigit()
+    ):
         return Impossible("negative")
     if re.search("まいなす$", text[: number.start]):
         return Impossible("negative")
     details: dict[str, object] = {}
     following = next((other for other in candidates if other.number.start > number.start), None)
     if following and _RANGE_GAP.fullmatch(text, number.end, following.number.start):
-        high = following.years if following.years > number.value else number.whole // 10 * 10 + following.years
+        high = (
+            following.years if following.years > number.value else number.whole // 10 * 10 + following.years
+        )
         if number.value < high <= number.value + 10 and chosen.years == number.whole:
             middle = (chosen.years + high) // 2
             details = {"approximate": True, "low": chosen.years, "high": high}
@@ -212,7 +267,9 @@ def _the_writers(text: str, candidates: list[_Candidate]) -> _Candidate:
     for candidate in candidates:
         if _SELF.search(text[: candidate.number.start]):
             return candidate
-    own = [one for one in candidates if not _about_another(text, one.number.start, one.number.end)] or candidates
+    own = [
+        one for one in candidates if not _about_another(text, one.number.start, one.number.end)
+    ] or candidates
     with_unit = [one for one in own if text[one.number.end : one.number.end + 1] == "歳"]
     sure = [one for one in own if one.years == one.number.whole]
     if len(own) > 1 and sure:

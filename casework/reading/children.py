@@ -19,30 +19,81 @@ _G = r"(?:[1-6]|[一二三四五六]|いち|いっ|に|さん|よん|ご|ろく)
 _YEAR = r"(?:年生|年せい|ねんせい|年|ねん)?(?!少|中|長|歳)"
 _FIGURE = r"[\d一二三四五六七八九十]+"
 _STAGES = (
-    ("age", rf"(?P<age>{_FIGURE})歳(?:半)?(?:児)?|(?P<bare_age>\d{{1,2}})(?=(?:を)?(?:過ぎ|すぎ|超え|代|近|手前)|と\d{{1,2}}歳|、\d{{1,2}}歳|、\d{{1,2}}、\d{{1,2}}歳)"),
-    ("preschool", rf"生後(?:半年|{_FIGURE}?(?:か月|日|週)?)|{_FIGURE}か月(?:児|の(?:子|赤|娘|息子))?(?!前|後|目)|保育園児?|保育所|ほいくえん|幼稚園児?|ようちえん|(?:認定)?(?:こども|子ども|子供)園|園児|未就学児?|就学前|乳幼児|乳児|幼児|赤ちゃん|あかちゃん|赤ん坊|新生児|べびー|年長(?:さん)?|年中(?:さん)?|年少(?:さん)?|ねんちょう(?:さん)?|ねんちゅう(?:さん)?|ねんしょう(?:さん)?|託児所|ちびすけ"),
-    ("other", r"大学院生?|大学(?:校)?(?!病)(?:[1-6一二三四五六](?:年生?|回生))?生?|大[1-4](?!歳)|だいがく(?:せい)?|短大生?|短期大学|専門学校(?:生)?|専門学生|専門(?:[1-4]年)?(?:生)?(?!家)|せんもん|社会人|しゃかいじん|成人|浪人(?:生)?|予備校(?:生)?|大人|おとな|独立|嫁(?:い|に)|結婚し|就職|働いて|会社員|(?:もう|すっかり)?(?:大き(?:い|く)|おおきい)(?:です|なっ|な子)?|自立して|ふりーたー|にーと|高校(?:を|は)?(?:卒業|中退)|高卒|中卒|中学(?:を|は)?卒業|巣立"),
-    ("high_school", rf"高専(?:生)?(?:の)?(?:{_G}{_YEAR})?|(?:支援|養護)?(?:学校の?)?高等部(?:{_G}{_YEAR})?|高等学校(?:{_G}{_YEAR})?|定時制(?:の?高校)?(?:の)?(?:{_G}{_YEAR})?|通信制(?:の?高校)?(?:の)?(?:{_G}{_YEAR})?|高校(?:の)?(?:生|{_G}{_YEAR})?|こうこう(?:せい|{_G}{_YEAR})?|高{_G}{_YEAR}|こう(?:いち|に|さん)(?:ねん(?:せい)?)?|jk|dk"),
-    ("junior_high", rf"中(?:等|学)部(?:{_G}{_YEAR})?|中学(?:校)?(?:の)?(?:生|{_G}{_YEAR})?|ちゅうがっこう|ちゅうがく(?:せい|{_G}{_YEAR})?|中{_G}{_YEAR}|ちゅう(?:いち|に|さん|[123一二三])(?:ねん(?:せい)?|年)?|jc"),
-    ("elementary", rf"小学部(?:{_G}{_YEAR})?|小学校?(?:の)?[低中高]学年|小学(?:校)?(?:の)?(?:生|{_G}{_YEAR})?|小学校|しょうがっこう|しょうがく(?:せい|{_G}{_YEAR})?|小{_G}{_YEAR}|しょう(?:いち|に|さん|よん|ご|ろく|[1-6一二三四五六])(?:ねん(?:せい)?|年(?:せい)?)?|低学年|高学年|学童|js"),
+    ("age", 
+        rf"(?P<age>{_FIGURE})歳(?:半)?(?:児)?|(?P<bare_age>\d{{1,2}})(?=(?:を)?(?:過ぎ|すぎ|超え|代|近|"
+        rf"手前)|と\d{{1,2}}歳|、\d{{1,2}}歳|、\d{{1,2}}、\d{{1,2}}歳)"
+    ),
+    ("preschool", 
+        rf"生後(?:半年|{_FIGURE}?(?:か月|日|週)?)|{_FIGURE}か月(?:児|の(?:子|赤|娘|息子))?(?!前|後|目)|"
+        rf"保育園児?|保育所|ほいくえん|幼稚園児?|ようちえん|(?:認定)?(?:こども|子ども|子供)園|園児|"
+        rf"未就学児?|就学前|乳幼児|乳児|幼児|赤ちゃん|あかちゃん|赤ん坊|新生児|べびー|年長(?:さん)?|"
+        rf"年中(?:さん)?|年少(?:さん)?|ねんちょう(?:さん)?|ねんちゅう(?:さん)?|ねんしょう(?:さん)?|"
+        rf"託児所|ちびすけ"
+    ),
+    ("other", 
+        r"大学院生?|大学(?:校)?(?!病)(?:[1-6一二三四五六](?:年生?|回生))?生?|大[1-4](?!歳)|"
+        r"だいがく(?:せい)?|短大生?|短期大学|専門学校(?:生)?|専門学生|専門(?:[1-4]年)?(?:生)?(?!家)|"
+        r"せんもん|社会人|しゃかいじん|成人|浪人(?:生)?|予備校(?:生)?|大人|おとな|独立|嫁(?:い|に)|"
+        r"結婚し|就職|働いて|会社員|(?:もう|すっかり)?(?:大き(?:い|く)|おおきい)(?:です|なっ|な子)?|"
+        r"自立して|ふりーたー|にーと|高校(?:を|は)?(?:卒業|中退)|高卒|中卒|中学(?:を|は)?卒業|巣立"
+    ),
+    ("high_school", 
+        rf"高専(?:生)?(?:の)?(?:{_G}{_YEAR})?|(?:支援|養護)?(?:学校の?)?高等部(?:{_G}{_YEAR})?|"
+        rf"高等学校(?:{_G}{_YEAR})?|定時制(?:の?高校)?(?:の)?(?:{_G}{_YEAR})?|"
+        rf"通信制(?:の?高校)?(?:の)?(?:{_G}{_YEAR})?|高校(?:の)?(?:生|{_G}{_YEAR})?|こうこう(?:せい|"
+        rf"{_G}{_YEAR})?|高{_G}{_YEAR}|こう(?:いち|に|さん)(?:ねん(?:せい)?)?|jk|dk"
+    ),
+    ("junior_high", 
+        rf"中(?:等|学)部(?:{_G}{_YEAR})?|中学(?:校)?(?:の)?(?:生|{_G}{_YEAR})?|ちゅうがっこう|"
+        rf"ちゅうがく(?:せい|{_G}{_YEAR})?|中{_G}{_YEAR}|ちゅう(?:いち|に|さん|[123一二三])"
+        rf"(?:ねん(?:せい)?|年)?|jc"
+    ),
+    ("elementary", 
+        rf"小学部(?:{_G}{_YEAR})?|小学校?(?:の)?[低中高]学年|小学(?:校)?(?:の)?(?:生|{_G}{_YEAR})?|"
+        rf"小学校|しょうがっこう|しょうがく(?:せい|{_G}{_YEAR})?|小{_G}{_YEAR}|しょう(?:いち|に|さん|"
+        rf"よん|ご|ろく|[1-6一二三四五六])(?:ねん(?:せい)?|年(?:せい)?)?|低学年|高学年|学童|js"
+    ),
     ("year", rf"(?P<year>{_G})(?:年生|年せい|ねんせい|年(?!前|間|少|中|長|以|半|く|ほ))"),
 )  # fmt: skip
-_STAGE = re.compile("|".join(f"(?P<{name}>{pattern})" if name not in ("age", "year") else f"(?P<{name}_>{pattern})" for name, pattern in _STAGES))
-_KIN = r"(?:息子|娘|子ども|子供|こども|子|女の子|男の子|女子|男子|長男|次男|三男|長女|次女|三女|女|男|お姉ちゃん|お兄ちゃん|妹|弟|姉|兄|上の子|下の子|さん|くん|ちゃん|くらい|児|のが)"
-_COUNT_AFTER = re.compile(rf"(?:\)|」)?(?P<of>の)?{_KIN}*(?:が|は|も|\(|×|x)?、?(?:(?P<n>{_FIGURE})(?:人(?!目)|名|つ(?!子))|(?P<bare>[2-9])(?=$|[、とで。)]))")
+_STAGE = re.compile(
+    "|".join(
+        f"(?P<{name}>{pattern})" if name not in ("age", "year") else f"(?P<{name}_>{pattern})"
+        for name, pattern in _STAGES
+    )
+)
+_KIN = (
+    r"(?:息子|娘|子ども|子供|こども|子|女の子|男の子|女子|男子|長男|次男|三男|長女|次女|三女|女|男|"
+    r"お姉ちゃん|お兄ちゃん|妹|弟|姉|兄|上の子|下の子|さん|くん|ちゃん|くらい|児|のが)"
+)
+_COUNT_AFTER = re.compile(
+    rf"(?:\)|」)?(?P<of>の)?{_KIN}*(?:が|は|も|\(|×|x)?、?(?:(?P<n>{_FIGURE})(?:人(?!目)|名|"
+    rf"つ(?!子))|(?P<bare>[2-9])(?=$|[、とで。)]))"
+)
 _TWINS_AFTER = re.compile(rf"(?:の)?{_KIN}*(?:の)?(?P<kind>双子|ふたご|三つ子|みつご)")
 _TWINS_BEFORE = re.compile(r"(?P<kind>双子|ふたご|三つ子|みつご)(?:の|で|が|は|、|\()?(?:ともに|二人とも)?$")
 _COUNT_BEFORE = re.compile(rf"(?P<n>{_FIGURE})人(?:の|とも|はどちらも|ともに)$")
-_SAME_CHILD = re.compile(rf"|は|した|して|、|です、|です。|の|\(|で|/|・|、?今|=|:|さんの|児の|は|\){{0,1}}|の?{_KIN}(?:で|は|が)?(?:、)?")
+_SAME_CHILD = re.compile(
+    rf"|は|した|して、?今?|、|です、|です。|の|\(|で|/|・|、?今|=|:|さんの|児の|は|\){{0,1}}|"
+    rf"の?{_KIN}(?:で|は|が)?(?:、)?"
+)
 _SPACE = re.compile(r"(?<=\S)\s+(?=\S)(?!歳|才|さい|人|名|にん|か月|ヶ月|ヵ月|年生|ねんせい)")
 _PAUSES = ("、", "です、", "です。", "/", "・")
 _HAS_GRADE = re.compile("[1-6一二三四五六]")
-_COMING = re.compile(r"(?:来年(?:度)?|来春|春|次の春|来年の春|4月|四月|今度)(?:から|に|で|は|の)?(?:、)?(?:もう)?$")
+_COMING = re.compile(
+    r"(?:来年(?:度)?|来春|春|次の春|来年の春|4月|四月|今度)(?:から|に|で|は|の)?(?:、)?(?:もう)?$"
+)
 _COMING_AFTER = re.compile(r"(?:に|へ)?(?:入学|上が|あが|なる予定|進学(?:予定|する|した)|入る)")
 _STAGE_BEFORE = {"elementary": "preschool", "junior_high": "elementary", "high_school": "junior_high", "other": "high_school"}  # fmt: skip
-_TOTAL = re.compile(rf"(?:子ども|子供|こども|子|全部で|合計|計|合わせて|きょうだい|兄弟)(?:は|が|も)?、?(?:全部で|合計)?(?P<n>{_FIGURE})人|^(?P<first>{_FIGURE})人(?:です|います|いて|で|、|。|いる|とも)")
+_TOTAL = re.compile(
+    rf"(?:子ども|子供|こども|子|全部で|合計|計|合わせて|きょうだい|兄弟)(?:は|が|も)?、?(?:全部で|"
+    rf"合計)?(?P<n>{_FIGURE})人|^(?P<first>{_FIGURE})人(?:です|います|いて|で|、|。|いる|とも)"
+)
 _NONE = re.compile(
-    r"い(?:ない|ません|ねえ|ねー|なく|ませーん|まへん)|居(?:ない|ません)|おり?(?:ません|ない|らん)|おらん|なし|無し|^無$|^ない(?:です|よ|っす)?|ありません|独身|未婚|独り(?:者|身|もん)|結婚して(?:い)?な|子なし|ぜろ|^0(?:人)?(?:です)?$|^〇人?$|^いえ|^いや|作らな|できなかった|授か|まだです|まだ(?:い|お)|夫婦(?:だけ|のみ|二人|2人)|一人暮らし|1人暮らし|^no$|のー$|なっしんぐ|さんかくなし"
+    r"い(?:ない|ません|ねえ|ねー|なく|ませーん|まへん)|居(?:ない|ません)|おり?(?:ません|ない|らん)|"
+    r"おらん|なし|無し|^無$|^ない(?:です|よ|っす)?|ありません|独身|未婚|独り(?:者|身|もん)|"
+    r"結婚して(?:い)?な|子なし|ぜろ|^0(?:人)?(?:です)?$|^〇人?$|^いえ|^いや|作らな|できなかった|"
+    r"授か|まだです|まだ(?:い|お)|夫婦(?:だけ|のみ|二人|2人)|一人暮らし|1人暮らし|^no$|のー$|"
+    r"なっしんぐ|さんかくなし"
 )
 _EXPECTING = re.compile(r"妊娠|お腹|おなか|出産予定|産まれ(?:ます|る)|生まれる予定|来月生まれ|臨月|にんしん")
 _NEGATIVE = re.compile(r"^-\d|^まいなす")
@@ -81,10 +132,18 @@ def read_children(said: Said, ask: Ask) -> Reading | None:
         return Value([], {"count": 0}, said.raw.strip())
     if _EXPECTING.search(text):
         return Value([], {"count": 0, "expecting": True}, said.raw.strip())
-    bare = re.fullmatch(rf"({_FIGURE})(?:人)?(?:です|います|いる|だよ|だ|おります)?[。!]*|.*(?:息子|娘|子)(?:が|は)?(?:います|いる)[。!]*", text)
+    bare = re.fullmatch(
+        rf"({_FIGURE})(?:人)?(?:です|います|いる|だよ|だ|おります)?[。!]*|.*(?:息子|娘|子)(?:が|"
+        rf"は)?(?:います|いる)[。!]*",
+        text,
+    )
     if said_total or bare:
         count = said_total or (_number(bare[1]) if bare and bare[1] else 1)
-        return Unreadable("stage_missing", {"count": count}) if count <= limits.CHILDREN.highest else Impossible("too_large")
+        return (
+            Unreadable("stage_missing", {"count": count})
+            if count <= limits.CHILDREN.highest
+            else Impossible("too_large")
+        )
     return None
 
 
@@ -101,7 +160,11 @@ def _find_children(text: str, today: date) -> list[_Child]:
     out: list[_Child] = []
     last_school = "elementary"
     for found in _STAGE.finditer(text):
-        kind = next(name for name, value in found.groupdict().items() if value and name not in ("age", "bare_age", "year"))
+        kind = next(
+            name
+            for name, value in found.groupdict().items()
+            if value and name not in ("age", "bare_age", "year")
+        )
         if kind == "age_":
             stage = stage_of_age(_number(found["age"] or found["bare_age"]), today)
         elif kind == "year_":
@@ -110,7 +173,9 @@ def _find_children(text: str, today: date) -> list[_Child]:
             stage = last_school = kind
         if stage == "preschool" and kind == "preschool":
             last_school = "elementary"
-        coming = bool(_COMING.search(text[: found.start()]) or _COMING_AFTER.match(text, found.end())) and kind not in ("age_", "preschool")
+        coming = bool(
+            _COMING.search(text[: found.start()]) or _COMING_AFTER.match(text, found.end())
+        ) and kind not in ("age_", "preschool")
         out.append(_Child(_STAGE_BEFORE[stage] if coming else stage, *found.span(), kind=kind, coming=coming))
     return out
 
@@ -118,8 +183,10 @@ def _find_children(text: str, today: date) -> list[_Child]:
 def _merge_same_child(text: str, children: list[_Child]) -> list[_Child]:
     """Take 18歳(高3), 保育園の年長 and 大学2年の長男 as one child each."""
     out: list[_Child] = []
+    is_list = len(children) > 2
     for child in children:
-        if out and _are_same(text, out[-1], child):
+        listed = out and is_list and child.kind != "year_" and text[out[-1].end : child.start] == "、"
+        if out and not listed and _are_same(text, out[-1], child):
             kept = out[-1] if child.kind == "age_" or out[-1].stage == "other" else child
             out[-1] = replace(kept, start=out[-1].start, end=child.end)
         else:
@@ -128,7 +195,7 @@ def _merge_same_child(text: str, children: list[_Child]) -> list[_Child]:
 
 
 def _are_same(text: str, one: _Child, two: _Child) -> bool:
-    gap = text[one.end : two.start]
+    gap = re.sub("(?<=の)、", "", text[one.end : two.start])
     if not _SAME_CHILD.fullmatch(gap):
         return False
     kinds = {one.kind, two.kind}
@@ -144,7 +211,12 @@ def _are_same(text: str, one: _Child, two: _Child) -> bool:
         return gap in ("の", "") or (gap in _PAUSES and not _HAS_GRADE.search(text[one.start : one.end]))
     if gap in _PAUSES:
         return False
-    return one.stage == two.stage and gap in ("の", "", "(", "で", "は") and (gap != "" or one.stage in ("preschool", "other", "high_school")) and not re.search(r"[1-6一二三四五六]", text[one.start : one.end])
+    return (
+        one.stage == two.stage
+        and gap in ("の", "", "(", "で", "は")
+        and (gap != "" or one.stage in ("preschool", "other", "high_school"))
+        and not re.search(r"[1-6一二三四五六]", text[one.start : one.end])
+    )
 
 
 def _fits_age(text: str, one: _Child, two: _Child) -> bool:

@@ -5,15 +5,29 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_CUT = re.compile(r"[。!?\n]+|、|,|;|\.(?!\d)|だ?けれども?|だ?けど|(?<=です)が|(?<=ます)が|(?<=した)が|(?<=いる)が|ので(?!す)|な?んですが")
+_CUT = re.compile(
+    r"[。!?\n]+|、|,|;|\.(?!\d)|だ?けれども?|だ?けど|(?<=です)が|(?<=ます)が|(?<=した)が|(?<=いる)"
+    r"が|ので(?!す)|な?んですが"
+)
 _SENTENCE_END = re.compile(r"[。!?\n]")
 _RELATIVE = (
-    "(?:父親?|母親?|お父さん|お母さん|親|両親|夫|妻|旦那|だんな|主人|嫁|家内|彼氏?|彼女|息子|娘|長男|次男|三男|長女|次女|三女|上の子|下の子|子ども|子供|こども|兄|弟|姉|妹|祖父|祖母|おじ|おば|叔父|叔母|孫|友人|友達|知人|隣|近所|同僚|義父|義母|元夫|元妻|甥|姪|いとこ|店長|上司|大家)(?:さん|たち|達)?"
+    "(?:父親?|母親?|お父さん|お母さん|親|両親|夫|妻|旦那|だんな|主人|嫁|家内|彼氏?|彼女|息子|娘|"
+    "長男|次男|三男|長女|次女|三女|上の子|下の子|子ども|子供|こども|兄|弟|姉|妹|祖父|祖母|おじ|"
+    "おば|叔父|叔母|孫|友人|友達|知人|隣|近所|同僚|義父|義母|元夫|元妻|甥|姪|いとこ|店長|上司|大家)"
+    "(?:さん|たち|達)?"
 )
-_ABOUT_ANOTHER = re.compile(rf"(?:^|[^一-龥ぁ-ん]|[のでにも])?{_RELATIVE}(?:\([^)]*\))?(?:(?P<particle>は|が|も)(?!いて|います|いる|おり)|(?=しごと|仕事|くび|無職|失業|やちん|家賃|借金|しゃっきん))")
+_ABOUT_ANOTHER = re.compile(
+    rf"(?:^|[^一-龥ぁ-ん]|[のでにも])?{_RELATIVE}(?:\([^)]*\))?(?:(?P<particle>は|が|も)(?!いて|"
+    rf"います|いる|おり)|(?=しごと|仕事|くび|無職|失業|やちん|家賃|借金|しゃっきん))"
+)
 _ANOTHERS = re.compile(rf"{_RELATIVE}の(?:借金|家賃|ろーん|収入|給料|仕事|貯金|年齢|歳|滞納|勤め)")
-_ABOUT_SELF = re.compile(r"(?:私|わたし|わたくし|自分|俺|おれ|僕|ぼく|当方|本人)(?:は|が|も|の|、|で|自身)|うち(?:は|も|の(?:家賃|収入|貯金))|我が家")
-_TOLD_BY_OTHERS = re.compile(r"(?:と|って)(?:言|聞|きい|書い|思わ)|らしい|そうです$|だったら|たとえば|例えば|もし")
+_ABOUT_SELF = re.compile(
+    r"(?:私|わたし|わたくし|自分|俺|おれ|僕|ぼく|当方|本人)(?:は|が|も|の|、|で|自身)|うち(?:は|も|"
+    r"の(?:家賃|収入|貯金))|我が家"
+)
+_TOLD_BY_OTHERS = re.compile(
+    r"(?:と|って)(?:言|聞|きい|書い|思わ)|らしい|そうです$|だったら|たとえば|例えば|もし"
+)
 
 
 # A clause without a cut that is longer than this states no plain fact, and is slow to search.
@@ -42,7 +56,7 @@ def _by_subject(part: str) -> list[str]:
     others = [found.start() + (found.group()[0] in "のでにも") for found in _ABOUT_ANOTHER.finditer(part)]
     cuts = [at for at in selves if at] + [at for at in others if selves and at > selves[0]]
     ends = [*sorted(set(cuts)), len(part)]
-    return [part[start:end] for start, end in zip([0, *ends], ends) if start < end]
+    return [part[start:end] for start, end in zip([0, *ends[:-1]], ends, strict=True) if start < end]
 
 
 def clauses_of(text: str) -> list[Clause]:

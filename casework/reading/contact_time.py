@@ -1,10 +1,11 @@
-"""Reads when somebody can be reached (連絡のつく時間), as a short text: 21時以降, 平日の午後, 土日・平日20時以降."""
+"""Reads when somebody can be reached (連絡のつく時間): 21時以降, 平日の午後, 土日・平日20時以降."""
 
 from __future__ import annotations
 
 import re
 
 from casework.reading.ask import Ask
+from casework.reading.contact_time_words import DAYS, PARTS_OF_DAY, SEVERAL_WEEKDAYS
 from casework.reading.numbers import find_numbers
 from casework.reading.outcome import Declined, Reading, Value
 from casework.reading.said import Said
@@ -12,24 +13,57 @@ from casework.reading.trim import is_gibberish, own_words
 
 LONGEST = 60
 
-_ANY = re.compile(r"いつでも|何時でも|なんじでも|24時間|終日|一日中|1日中|ずっと(?:ok|大丈夫|家)|問いませ|問わ(?:な|ず)|時間は(?:特に)?(?:気に|問|こだわ)|だいたい(?:いつも|ずっと)|常に|どの時間でも|何時でも")
-_UNWANTED = re.compile(r"連絡(?:は|を)?(?:いら|要ら|不要|しないで|結構|なし|必要(?:な|あり)|ほしくな|遠慮|けっこう)|^(?:特に(?:なし|ない|ありません)|とくに(?:なし|ない)|なし|ない|ありません|いりません|不要)(?:です)?[。]*$")
-_DAYS = (
-    (r"平日|へいじつ|ウィークデー|月(?:曜)?(?:から|~|-)金(?:曜)?", "平日"), (r"土日祝(?:日)?", "土日祝"), (r"土日|土・日|どにち|土曜?(?:と|や|、)日曜?|週末|しゅうまつ", "土日"), (r"休日|休みの日|休み(?=の|は|で|に|なら)|仕事が休み|おやすみ|やすみのひ", "休日"), (r"祝日", "祝日"), (r"毎日|まいにち", "毎日"),
-    (r"(?<![一-龥\d])[月火水木金土日](?:・?[月火水木金土日])+(?=曜|の|は|、|$|なら|午|朝|夜|昼|夕|\d|で|だ)(?:曜日?)?", "曜"), (r"月曜日?|げつよう", "月曜"), (r"火曜日?|かよう", "火曜"), (r"水曜日?|すいよう", "水曜"), (r"木曜日?|もくよう", "木曜"), (r"金曜日?|きんよう", "金曜"), (r"土曜日?|どよう", "土曜"), (r"日曜日?|にちよう", "日曜"),
-    (r"明日|あした", "明日"), (r"今日|きょう|本日", "今日"), (r"明後日|あさって", "明後日"), (r"来週", "来週"),
-)  # fmt: skip
-_PARTS = (
-    (r"午前中|ごぜんちゅう|朝のうち", "午前中"), (r"午前|ごぜん", "午前"), (r"昼休み|お昼休み|ひるやすみ", "昼休み"), (r"(?:お)?昼(?:過ぎ|すぎ|から|以降|いこう)|昼さがり|昼下がり|ひるすぎ|午後|ごご", "午後"), (r"昼間|ひるま", "昼間"), (r"日中", "日中"), (r"お?昼(?:ごろ|頃|くらい)?|ひる", "昼"), (r"(?:夕方|ゆうがた|夕刻)(?:以降|から|過ぎ|すぎ)", "夕方以降"), (r"夕方|ゆうがた|夕刻", "夕方"),
-    (r"深夜|しんや|夜中|真夜中", "深夜"), (r"夜|よる|晩", "夜"), (r"早朝", "早朝"), (r"朝|あさ(?!って)", "朝"),
-)  # fmt: skip
+_ANY = re.compile(
+    r"いつでも|何時でも|なんじでも|24時間|終日|一日中|1日中|ずっと(?:ok|大丈夫|家)|問いませ|"
+    r"問わ(?:な|ず)|時間は(?:特に)?(?:気に|問|こだわ)|だいたい(?:いつも|ずっと)|常に|どの時間でも|"
+    r"何時でも"
+)
+_UNWANTED = re.compile(
+    r"連絡(?:は|を)?(?:いら|要ら|不要|しないで|結構|なし|必要(?:な|あり)|ほしくな|遠慮|けっこう)|"
+    r"^(?:特に(?:なし|ない|ありません)|とくに(?:なし|ない)|なし|ない|ありません|いりません|不要)"
+    r"(?:です)?[。]*$"
+)
 _F = r"[\d一二三四五六七八九十]+"
-_CLOCK = rf"(?:(?P<half{{0}}>午前|ごぜん|午後|ごご|朝|昼|夜|よる|夕方|晩|深夜|お昼|am|pm)の?)?(?P<h{{0}}>{_F})(?:時|じ|:)(?P<m{{0}}>半|\d\d分?)?"
-_SPAN = re.compile(_CLOCK.format(1) + r"(?:くらい|ごろ|頃)?(?:~|-|から)" + _CLOCK.format(2) + r"(?:くらい|ごろ|頃)?(?:まで)?(?:の間)?")
-_BARE_SPAN = re.compile(rf"(?<!\d)(?P<half1>午前|午後|朝|夜)?(?P<h1>\d{{1,2}})(?:~|-)(?P<half2>午前|午後|夜)?(?P<h2>\d{{1,2}})(?:時|じ)")
-_MOMENT = re.compile(_CLOCK.format(1) + r"(?P<side>(?:くらい|ごろ|頃)?(?:以降|いこう|から|過ぎ|すぎ|以後|より後|を過ぎ|まわ|回っ)|(?:くらい|ごろ|頃)?(?:まで|前|以前|まえ)|に?(?:は)?(?:仕事が|家に|うちに)?(?:終わ|帰|上が|あが|退勤)|ごろ|頃|くらい|ちょうど)?")
-_OFF = re.compile(r"^(?:日)?(?:以外|は(?:だめ|無理|ng|出られ|出れ|仕事|避け|でき|困|除|×)|を除|を?避け|だけは(?:だめ|無理)|休み以外)")
-_AFTER = ("以降", "いこう", "から", "過ぎ", "すぎ", "以後", "より後", "まわ", "回っ", "終わ", "帰", "上が", "あが", "退勤")
+_CLOCK = (
+    rf"(?:(?P<half{{0}}>午前|ごぜん|午後|ごご|朝|昼|夜|よる|夕方|晩|深夜|お昼|am|pm)"
+    rf"の?)?(?P<h{{0}}>{_F})(?:時|じ|:)(?P<m{{0}}>半|\d\d分?)?"
+)
+_SPAN = re.compile(
+    _CLOCK.format(1)
+    + r"(?:くらい|ごろ|頃)?(?:~|-|から)"
+    + _CLOCK.format(2)
+    + r"(?:くらい|ごろ|頃)?(?:まで)?(?:の間)?"
+)
+_BARE_SPAN = re.compile(
+    rf"(?<!\d)(?P<half1>午前|午後|朝|夜)?(?P<h1>\d{{1,2}})(?:~|-)(?P<half2>午前|午後|"
+    rf"夜)?(?P<h2>\d{{1,2}})(?:時|じ)"
+)
+_MOMENT = re.compile(
+    _CLOCK.format(1)
+    + r"(?P<side>(?:くらい|ごろ|頃)?(?:以降|いこう|から|過ぎ|すぎ|以後|より後|を過ぎ|まわ|回っ)|"
+    r"(?:くらい|ごろ|頃)?(?:まで|前|以前|まえ)|に?(?:は)?(?:仕事が|家に|うちに)?(?:終わ|帰|上が|"
+    r"あが|退勤)|ごろ|頃|くらい|ちょうど)?"
+)
+_OFF = re.compile(
+    r"^(?:日)?(?:以外|は(?:だめ|無理|ng|出られ|出れ|仕事|避け|でき|困|除|×)|を除|を?避け|"
+    r"だけは(?:だめ|無理)|休み以外)"
+)
+_AFTER = (
+    "以降",
+    "いこう",
+    "から",
+    "過ぎ",
+    "すぎ",
+    "以後",
+    "より後",
+    "まわ",
+    "回っ",
+    "終わ",
+    "帰",
+    "上が",
+    "あが",
+    "退勤",
+)
 _AFTERNOON_WORDS = ("午後", "ごご", "夜", "よる", "夕方", "晩", "pm")
 _LAST_HOUR_TAKEN_AS_EVENING = 7  # Nobody asks to be called at two or at five in the morning.
 
@@ -46,15 +80,27 @@ def read_contact_time(said: Said, ask: Ask) -> Reading | None:
         return Value("・".join(dict.fromkeys(pieces)), {}, said.raw.strip())
     if _ANY.search(text):
         return Value("いつでも", {}, said.raw.strip())
-    words = re.sub(r"(?:なら|であれば)?(?:大丈夫|いい|OK|ok|出られます|見れます|見られます|です|ます)*(?:です)?$", "", own_words(said.wide))
-    return Value(words[:LONGEST], {"as_said": True}, said.raw.strip()) if re.search(r"後|あと|前|間|時|とき|頃|ころ|休|日", words) else None
+    words = re.sub(
+        r"(?:なら|であれば)?(?:大丈夫|いい|OK|ok|出られます|見れます|見られます|です|ます)*(?:です)?$",
+        "",
+        own_words(said.wide),
+    )
+    return (
+        Value(words[:LONGEST], {"as_said": True}, said.raw.strip())
+        if re.search(r"後|あと|前|間|時|とき|頃|ころ|休|日", words)
+        else None
+    )
 
 
 def _parts_of(text: str) -> list[str]:
     """Part the answer where a new time begins: 土日か平日20時以降."""
-    day = "|".join(pattern for pattern, _ in _DAYS)
+    day = "|".join(pattern for pattern, _ in DAYS)
     marked = re.sub(rf"(?:か|と|、|・|や|または|もしくは|あるいは|,|/|それか|。)(?=(?:{day}))", "|", text)
-    marked = re.sub(r"(?<=[^~\-])(?:か|、|。|または|もしくは|と|・)(?=(?:夜|夕方|朝|昼|お昼|午前|午後|\d+時))", "|", marked)
+    marked = re.sub(
+        r"(?<=[^~\-])(?:か|、|。|または|もしくは|と|・)(?=(?:夜|夕方|朝|昼|お昼|午前|午後|\d+時))",
+        "|",
+        marked,
+    )
     return marked.split("|")
 
 
@@ -74,9 +120,9 @@ def _day_of(part: str) -> tuple[str, bool]:
     named: list[tuple[int, str]] = []
     off = False
     taken = part
-    for pattern, name in _DAYS:
+    for pattern, name in DAYS:
         for found in re.finditer(pattern, taken):
-            named += _weekdays(found) if name == "曜" else [(found.start(), name)]
+            named += _weekdays(found) if name == SEVERAL_WEEKDAYS else [(found.start(), name)]
             off = off or bool(_OFF.match(part[found.end() :]))
             taken = taken[: found.start()] + "_" * (found.end() - found.start()) + taken[found.end() :]
     return "・".join(dict.fromkeys(name for _, name in sorted(named))), off
@@ -84,7 +130,9 @@ def _day_of(part: str) -> tuple[str, bool]:
 
 def _weekdays(found: re.Match[str]) -> list[tuple[int, str]]:
     """Part 月水金 into its days."""
-    return [(found.start() + at, f"{day}曜") for at, day in enumerate(found.group()) if day in "月火水木金土日"]
+    return [
+        (found.start() + at, f"{day}曜") for at, day in enumerate(found.group()) if day in "月火水木金土日"
+    ]
 
 
 def _hours_of(part: str) -> str | None:
@@ -92,17 +140,17 @@ def _hours_of(part: str) -> str | None:
         return _span_text(span)
     if moment := _MOMENT.search(part):
         return _moment_text(moment)
-    taken = part
-    for pattern, name in _PARTS:
-        if found := re.search(pattern, taken):
-            return name
-    return None
+    return next((name for pattern, name in PARTS_OF_DAY if re.search(pattern, part)), None)
 
 
 def _span_text(span: re.Match[str]) -> str:
     groups = span.groupdict()
     first = _hour(groups["half1"], groups["h1"], evening=False)
-    last = _hour(groups["half2"] or (groups["half1"] if groups["half1"] in _AFTERNOON_WORDS else None), groups["h2"], evening=False)
+    last = _hour(
+        groups["half2"] or (groups["half1"] if groups["half1"] in _AFTERNOON_WORDS else None),
+        groups["h2"],
+        evening=False,
+    )
     if last <= first and last <= 12:
         last += 12
     return f"{first}時{_minutes(groups.get('m1'))}〜{last}時{_minutes(groups.get('m2'))}"

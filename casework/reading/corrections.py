@@ -1,4 +1,4 @@
-"""Hears a correction of an earlier answer: 「やっぱり家賃は5万」「3人じゃなくて4人です」「収入まちがえた」 (訂正)."""
+"""Hears a correction (訂正) of an earlier answer: 「やっぱり家賃は5万」「3人じゃなくて4人です」."""
 
 from __future__ import annotations
 
@@ -14,18 +14,37 @@ from casework.reading.outcome import Value
 from casework.reading.readers import READERS, read_said
 from casework.reading.said import Said
 
-_NOT_BUT = re.compile(r"^(?P<old>.*?)(?:じゃなくて?|ではなくて?|でなくて?|じゃない(?:です)?(?:、|。)|でした?ではなく|じゃなく)、?(?P<new>.+)$")
-_TURN = re.compile(
-    r"やっぱり?|やはり|訂正|修正|(?<!が)間違(?:え|い(?:まし|でし|です|が))|まちがえ|まちがい(?:まし|でし)|書き間違|打ち間違|言い間違|直し(?:たい|て|ます)|なおし(?:たい|て)|変え(?:たい|て|ます)|変更|さっき(?:の|は|言|書)|先ほど(?:の|は)|さきほど(?:の|は)|前の(?:答え|回答)|最初の(?:答え|回答)|じゃなかった|ではなかった|(?<!間)違(?:いました|った|ってた|ってました|います)|実は|じつは|よく(?:考え|見)たら|数え(?:直|なお)|もう一度(?:答え|入力)|(?:も|は)まだでした|だと思ってた|勘違い|かんちがい|忘れてました|言い忘れ|抜けて(?:い)?ました"
+_NOT_BUT = re.compile(
+    r"^(?P<old>.*?)(?:じゃなくて?|ではなくて?|でなくて?|じゃない(?:です)?(?:、|。)|でした?ではなく|"
+    r"じゃなく)、?(?P<new>.+)$"
 )
-_LEAD = re.compile(r"^(?:あ、?|あっ、?|すみません(?:が)?、?|すいません、?|ごめんなさい、?|ごめん、?|申し訳(?:ない|ありません)(?:です)?(?:が)?、?|えっと、?|あの、?)+")
-_SO = re.compile(r"(?:なので|だから|ですので|つまり|正しくは|本当は|ほんとは|実際は|合計で|全部で)、?(?P<new>.+)$")
+_TURN = re.compile(
+    r"やっぱり?|やはり|訂正|修正|(?<!が)間違(?:え|い(?:まし|でし|です|が))|まちがえ|"
+    r"まちがい(?:まし|でし)|書き間違|打ち間違|言い間違|直し(?:たい|て|ます)|なおし(?:たい|て)|"
+    r"変え(?:たい|て|ます)|変更|さっき(?:の|は|言|書)|先ほど(?:の|は)|さきほど(?:の|は)|"
+    r"前の(?:答え|回答)|最初の(?:答え|回答)|じゃなかった|ではなかった|(?<!間)違(?:いました|った|"
+    r"ってた|ってました|います)|実は|じつは|よく(?:考え|見)たら|数え(?:直|なお)|もう一度(?:答え|"
+    r"入力)|(?:も|は)まだでした|だと思ってた|勘違い|かんちがい|忘れてました|言い忘れ|"
+    r"抜けて(?:い)?ました"
+)
+_LEAD = re.compile(
+    r"^(?:あ、?|あっ、?|すみません(?:が)?、?|すいません、?|ごめんなさい、?|ごめん、?|申し訳(?:ない|"
+    r"ありません)(?:です)?(?:が)?、?|えっと、?|あの、?)+"
+)
+_SO = re.compile(
+    r"(?:なので|だから|ですので|つまり|正しくは|本当は|ほんとは|実際は|合計で|全部で)、?(?P<new>.+)"
+    r"$"
+)
 # The order decides where two words stand in one text: 家賃の滞納 is the arrears, not the rent.
 _NAMES: tuple[tuple[str, str], ...] = (
     ("rent_arrears_months", r"滞納|たまって|溜まって|(?:今月|先月|\d+月)分|遅れて(?:い)?(?:る|た)(?:の|月)"),
     ("rent", r"家賃|やちん|部屋代"),
     ("phone", r"電話番号|番号|携帯(?:は|の|が)|でんわばんごう"),
-    ("monthly_income", r"収入|手取り|月収|給料|年金(?:の額|は|が)|しゅうにゅう|(?:ぱーと|ばいと|手当|夫|妻|母|父)(?:の?(?:代|給料))?(?:は|が|で)[^。]{0,6}[\d一二三四五六七八九十]+(?:万|円)"),
+    (
+        "monthly_income",
+        r"収入|手取り|月収|給料|年金(?:の額|は|が)|しゅうにゅう|(?:ぱーと|ばいと|手当|夫|妻|母|父)"
+        r"(?:の?(?:代|給料))?(?:は|が|で)[^。]{0,6}[\d一二三四五六七八九十]+(?:万|円)",
+    ),
     ("savings", r"貯金|貯蓄|預金|所持金|手持ち|手元|残高|使えるお金"),
     ("debt_total", r"借金|借入|ろーん|りぼ|しゃっきん"),
     ("children", r"子ども|子供|こども|学年|息子|娘"),
@@ -41,7 +60,9 @@ _NAMES: tuple[tuple[str, str], ...] = (
     ("wish", r"希望|したいこと"),
     ("trouble", r"困りごと|困っていること|相談(?:内容|したいこと)"),
 )
-_NAMED = tuple((slot, re.compile(words.replace("{N}", r"[\d一二三四五六七八九十]+"))) for slot, words in _NAMES)
+_NAMED = tuple(
+    (slot, re.compile(words.replace("{N}", r"[\d一二三四五六七八九十]+"))) for slot, words in _NAMES
+)
 # What a bare new value can be, told by its counter, the likeliest first.
 _BY_FORM: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"か月|月分"), ("rent_arrears_months",)),
@@ -87,7 +108,11 @@ def _new_part(folded: str, not_but: re.Match[str] | None) -> str:
 def _slot_of(folded: str, new: str, answered: Sequence[str]) -> str | None:
     for text in (new, folded):
         for slot, words in _NAMED:
-            if slot in answered and words.search(text) and (slot != "rent" or not _is_arrears(text, answered)):
+            if (
+                slot in answered
+                and words.search(text)
+                and (slot != "rent" or not _is_arrears(text, answered))
+            ):
                 return slot
     for form, slots in _BY_FORM:
         if form.search(new):
@@ -100,7 +125,11 @@ def _slot_of(folded: str, new: str, answered: Sequence[str]) -> str | None:
 
 
 def _is_arrears(text: str, answered: Sequence[str]) -> bool:
-    return "rent_arrears_months" in answered and bool(re.search(r"か月|月分|滞納|遅れ", text)) and not find_amounts(text)
+    return (
+        "rent_arrears_months" in answered
+        and bool(re.search(r"か月|月分|滞納|遅れ", text))
+        and not find_amounts(text)
+    )
 
 
 def _the_one_that_reads(new: str, answered: Sequence[str]) -> str | None:
@@ -110,7 +139,9 @@ def _the_one_that_reads(new: str, answered: Sequence[str]) -> str | None:
     number = find_numbers(new)[0].whole
     if number > limits.HOUSEHOLD_SIZE.highest:
         return "age" if "age" in answered else None
-    return next((slot for slot in reversed(answered) if slot in ("household_size", "rent_arrears_months")), None)
+    return next(
+        (slot for slot in reversed(answered) if slot in ("household_size", "rent_arrears_months")), None
+    )
 
 
 def _value(slot: str, new: str, folded: str, today: date) -> Value | None:
@@ -125,5 +156,8 @@ def _value(slot: str, new: str, folded: str, today: date) -> Value | None:
 
 def _says_more_than_the_name(slot: str, text: str, reading: Value) -> bool:
     if slot in ("name_or_alias", "area", "contact_time"):
-        return not re.search(r"間違|まちが|変え|直し|訂正|違|^(?:お?名前|住所|地区|時間)?[をはの、]*$", text) and reading.value not in "をはがの"
+        return (
+            not re.search(r"間違|まちが|変え|直し|訂正|違|^(?:お?名前|住所|地区|時間)?[をはの、]*$", text)
+            and reading.value not in "をはがの"
+        )
     return reading.value is not None

@@ -11,14 +11,28 @@ from casework.reading.numbers import find_numbers
 from casework.reading.outcome import Reading
 from casework.reading.said import Said
 
-_TOTAL = re.compile(r"合わせて|あわせて|合計|全部で|ぜんぶで|とーたる|計(?!算)|総額|足して|合算|全部合わせ|しめて")
+_TOTAL = re.compile(
+    r"合わせて|あわせて|合計|全部で|ぜんぶで|とーたる|計(?!算)|総額|足して|合算|全部合わせ|しめて"
+)
 _OF_WHICH = re.compile(r"(?:その|この|の)?(?:(?<!ゆ)うち(?!ょ)|内訳)")
 _LEFT = re.compile(r"残り|のこり|残高|残債|残って|今は|いまは|現在|今の残|あと")
-_AT_FIRST = re.compile(r"(?:元々|もともと|もとは|元は|最初|はじめ|当初|以前|昔|前は|前に|借りた時|去年|退職金|枠|限度額|上限)")
-_WAS = re.compile(r"^(?:円)?(?:くらい|ほど|ぐらい)?(?:だった|でした|あった|ありました|借りて(?:た|い(?:た|まし))|借りました、?今)")
+_AT_FIRST = re.compile(
+    r"(?:元々|もともと|もとは|元は|最初|はじめ|当初|以前|昔|前は|前に|借りた時|去年|退職金|枠|"
+    r"限度額|上限)"
+)
+_WAS = re.compile(
+    r"^(?:円)?(?:くらい|ほど|ぐらい)?(?:だった|でした|あった|ありました|借りて(?:た|い(?:た|まし))|"
+    r"借りました、?今)"
+)
 _HAS_BECOME = re.compile(r"^(?:円)?(?:くらい|ほど|ぐらい)?(?:に|まで)(?:な|膨|増|減|ふく)")
-_BY_MONTH = re.compile(r"(?:月々|毎月|月に|月|つきづき|まいつき|ひと月|1か月に?|返済(?:が|は|額は)?|払いが|利息が?|利子が?|年収|手取り|給料|収入|家賃|年金)(?:は|が|で)?(?:約|だいたい)?$")
-_PAYING = re.compile(r"^(?:円)?(?:くらい|ほど|ぐらい|ちょっと)?(?:ずつ)?(?:を)?(?:返(?:して|済)|払って|返し|払い(?!が)|の返済|の支払|引き落)")
+_BY_MONTH = re.compile(
+    r"(?:月々|毎月|月に|月|つきづき|まいつき|ひと月|1か月に?|返済(?:が|は|額は)?|払いが|利息が?|"
+    r"利子が?|年収|手取り|給料|収入|家賃|年金)(?:は|が|で)?(?:約|だいたい)?$"
+)
+_PAYING = re.compile(
+    r"^(?:円)?(?:くらい|ほど|ぐらい|ちょっと)?(?:ずつ)?(?:を)?(?:返(?:して|済)|払って|返し|"
+    r"払い(?!が)|の返済|の支払|引き落)"
+)
 _SPENT = re.compile(r"^(?:円)?(?:くらい|ほど)?(?:使|払(?:う|い|わ)|引き?落|支払|が?出ていく|の支払|の引き落)")
 _EACH = re.compile(r"^(?:円)?(?:くらい|ほど|ぐらい)?(?:ずつ|づつ)")
 _HOW_MANY = re.compile(r"(?P<n>\d+|[二三四五六七八九十]+)(?:社|人|枚|か所|箇所|件|つ|口|店|名義)")
@@ -47,9 +61,14 @@ def read_debt_total(said: Said, ask: Ask) -> Reading | None:
     amounts = [
         one
         for one in find_amounts(text, ask.slot) or _bare_figures(text)
-        if not (_PAYING.match(one.after) or (
-            _BY_MONTH.search(one.before) and len(find_amounts(text)) > 1 and not _HAS_BECOME.match(one.after)
-        ))
+        if not (
+            _PAYING.match(one.after)
+            or (
+                _BY_MONTH.search(one.before)
+                and len(find_amounts(text)) > 1
+                and not _HAS_BECOME.match(one.after)
+            )
+        )
     ]
     amounts = _now(text, amounts)
     if amounts:
@@ -62,7 +81,9 @@ def read_debt_total(said: Said, ask: Ask) -> Reading | None:
 def _bare_figures(text: str) -> list[Amount]:
     """Take 銀行50、消費者金融30 as so many 万 each."""
     numbers = [one for one in find_numbers(text) if one.has_figures]
-    if len(numbers) < 2 or not all(0 < one.value < 1000 and _STANDS_ALONE.match(text, one.end) for one in numbers):
+    if len(numbers) < 2 or not all(
+        0 < one.value < 1000 and _STANDS_ALONE.match(text, one.end) for one in numbers
+    ):
         return []
     return [Amount(one.whole * 10_000, one.start, one.end, guessed_unit=True) for one in numbers]
 
@@ -76,7 +97,11 @@ def _now(text: str, amounts: list[Amount]) -> list[Amount]:
         return kept
     if _HAS_BECOME.match(amounts[-1].after):
         return amounts[-1:]
-    left = [one for one in amounts if re.search(r"(?:残り|のこり|今は|現在(?:は)?|残債|あと)(?:は|が)?(?:約|だいたい)?$", one.before)]
+    left = [
+        one
+        for one in amounts
+        if re.search(r"(?:残り|のこり|今は|現在(?:は)?|残債|あと)(?:は|が)?(?:約|だいたい)?$", one.before)
+    ]
     if left and left[-1] is amounts[-1]:
         return left[-1:]
     return amounts

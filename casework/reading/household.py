@@ -14,27 +14,64 @@ from casework.reading.said import Said
 _FIGURE = r"(?P<n>[\d一二三四五六七八九十]+)"
 _SELF = "(?:私|わたし|わたくし|自分|俺|おれ|僕|ぼく|本人|うち|自身)"
 _PETS = re.compile(
-    r"(?:と|、|\+|プラス|ぷらす|&|それと|あと)?(?:老)?(?:愛)?(?:猫|ねこ|犬|いぬ|わんこ|にゃんこ|ぺっと|うさぎ|はむすたー|金魚|いんこ|鳥|亀|わん(?=ちゃん)|わんちゃん|ねこちゃん)(?:ちゃん)?(?:が|は|の)?(?:[\d一二三四五六七八九十]+(?:匹|頭|羽|人))?(?:と(?!いう)|も|です|、)?"
+    r"(?:と|、|\+|プラス|ぷらす|&|それと|あと)?(?:老)?(?:愛)?(?:猫|ねこ|犬|いぬ|わんこ|にゃんこ|"
+    r"ぺっと|うさぎ|はむすたー|金魚|いんこ|鳥|亀|わん(?=ちゃん)|わんちゃん|ねこちゃん)"
+    r"(?:ちゃん)?(?:が|は|の)?(?:[\d一二三四五六七八九十]+(?:匹|頭|羽|人))?(?:と(?!いう)|も|です|"
+    r"、)?"
 )
 _TOTAL = (
-    re.compile(rf"{_SELF}(?:自身)?(?:を|も|は)?(?:入れ|いれ|含め|ふくめ|含ん|含む|込み|足し|合わせ|あわせ)(?:て|で|ると|たら)?、?(?:全部で|合計)?{_FIGURE}(?:人|名|$|で)"),
-    re.compile(rf"(?:全部で|全員で|合わせて|あわせて|合計|計|総勢|とーたる|みんなで|皆で|一家|家族(?:は|が|で)?|世帯(?:は|人数は?)?|三世代(?:で|同居)?|二世帯で|大家族で?|親子|母子(?!家庭)|父子(?!家庭)|夫婦|姉妹|兄弟|きょうだい){_FIGURE}(?:人|名)(?!の子|の息子|の娘|兄弟|きょうだい)"),
+    re.compile(
+        rf"{_SELF}(?:自身)?(?:を|も|は)?(?:入れ|いれ|含め|ふくめ|含ん|含む|込み|足し|合わせ|あわせ)"
+        rf"(?:て|で|ると|たら)?、?(?:全部で|合計)?{_FIGURE}(?:人|名|$|で)"
+    ),
+    re.compile(
+        rf"(?:全部で|全員で|合わせて|あわせて|合計|計|総勢|とーたる|みんなで|皆で|一家|家族(?:は|が|"
+        rf"で)?|世帯(?:は|人数は?)?|三世代(?:で|同居)?|二世帯で|大家族で?|親子|母子(?!家庭)|"
+        rf"父子(?!家庭)|夫婦|姉妹|兄弟|きょうだい){_FIGURE}(?:人|名)(?!の子|の息子|の娘|兄弟|"
+        rf"きょうだい)"
+    ),
     re.compile(rf"{_FIGURE}人(?:兄弟|姉妹|きょうだい)(?:だけ)?で(?:暮|住|くら|生活)"),
-    re.compile(rf"{_FIGURE}(?:人|名)(?:家族|暮らし|ぐらし|くらし|世帯|生活|所帯|構成|住まい|で(?:す(?!か)|暮|くら|住|す[んみ]|生活|やって|同居|い))"),
+    re.compile(
+        rf"{_FIGURE}(?:人|名)(?:家族|暮らし|ぐらし|くらし|世帯|生活|所帯|構成|住まい|で(?:す(?!か)|暮|"
+        rf"くら|住|す[んみ]|生活|やって|同居|い))"
+    ),
     re.compile(rf"^(?:今は|いまは|現在は?|今)?{_FIGURE}(?:人|名)(?!の|兄弟|きょうだい|とも|子)"),
     re.compile(rf"(?:と|の|で|て|、){_FIGURE}(?:人|名)(?:きり|だけ|です|だ|っす|$|。|!|、|になり|で$|\()"),
 )
-_BESIDE_SELF = re.compile(rf"(?:{_SELF}|本人)(?:以外|の(?:ほか|他|外)|を(?:除|のぞ)いて|抜き|を抜いて)(?:に|は|で)?(?:も)?(?:あと)?{_FIGURE}(?:人|名|$)|(?:^|、)(?:ほか|他|あと)に?{_FIGURE.replace('<n>', '<m>')}人")
-_ADULTS = re.compile(r"(?:大人|おとな|成人)(?:が|は)?(?P<adults>[\d一二三四五六七八九十]+)人?(?:と|、|で|\+|・)?(?:子ども|子供|こども|小人|子)(?:が|は)?(?P<children>[\d一二三四五六七八九十]+)?")
-_RANGE = re.compile(r"^([\d一二三四五六七八九十]+)人?(?:~|-|か|、|,|から)([\d一二三四五六七八九十]+)人?(?:くらい|です|ほど)?")
-_ALONE = re.compile(
-    rf"一人|1人|独居|独り|ひとり|単身(?!赴任)|独身|おひとりさま|お一人様|ぼっち|ろんりー|誰も(?:い|お|一緒)|誰とも|だれとも|だれも(?:い|お)|{_SELF}(?:だけ|のみ|一人|しか)|^(?:今は)?(?:い(?:ない|ません|ねえ)|居ない|居ません|おりません|なし|無し|ないです|いないよ|いないっす|ありません|自分|私|わたし|本人|俺|同居人?(?:は|なし))(?:です|だ)?[。!]*$|同居(?:人|家族)?(?:は|なし|い|お|者)|天涯孤独"
+_BESIDE_SELF = re.compile(
+    rf"(?:{_SELF}|本人)(?:以外|の(?:ほか|他|外)|を(?:除|のぞ)いて|抜き|を抜いて)(?:に|は|"
+    rf"で)?(?:も)?(?:あと)?{_FIGURE}(?:人|名|$)|(?:^|、)(?:ほか|他|あと)"
+    rf"に?{_FIGURE.replace('<n>', '<m>')}人"
 )
-_ALONE_PLACES = re.compile(r"居候|いそうろう|しぇあはうす|施設|寮(?!母)|ねっとかふぇ|ねかふぇ|車中泊|ほーむれす|野宿|路上|さうな|かぷせる|友(?:人|達|だち)の家|知人の家|知人宅|友人宅|ぐるーぷほーむ|げすとはうす")
+_PLUS_SELF = re.compile(rf"{_FIGURE}人(?:\+|ぷらす|足す)(?:{_SELF}|本人)")
+_ADULTS = re.compile(
+    r"(?:大人|おとな|成人)(?:が|は)?(?P<adults>[\d一二三四五六七八九十]+)人?(?:と|、|で|\+|"
+    r"・)?(?:子ども|子供|こども|小人|子)(?:が|は)?(?P<children>[\d一二三四五六七八九十]+)?"
+)
+_RANGE = re.compile(
+    r"^([\d一二三四五六七八九十]+)人?(?:~|-|か|、|,|から)([\d一二三四五六七八九十]+)人?(?:くらい|"
+    r"です|ほど)?"
+)
+_ALONE = re.compile(
+    rf"一人|1人|独居|独り|ひとり|単身(?!赴任)|独身|おひとりさま|お一人様|ぼっち|ろんりー|誰も(?:い|"
+    rf"お|一緒)|誰とも|だれとも|だれも(?:い|お)|{_SELF}(?:だけ|のみ|一人|しか)|"
+    rf"^(?:今は)?(?:い(?:ない|ません|ねえ)|居ない|居ません|おりません|なし|無し|ないです|いないよ|"
+    rf"いないっす|ありません|自分|私|わたし|本人|俺|同居人?(?:は|なし))(?:です|だ)?[。!]*$|"
+    rf"同居(?:人|家族)?(?:は|なし|い|お|者)|天涯孤独"
+)
+_ALONE_PLACES = re.compile(
+    r"居候|いそうろう|しぇあはうす|施設|寮(?!母)|ねっとかふぇ|ねかふぇ|車中泊|ほーむれす|野宿|路上|"
+    r"さうな|かぷせる|友(?:人|達|だち)の家|知人の家|知人宅|友人宅|ぐるーぷほーむ|げすとはうす"
+)
 _COUPLE = re.compile(r"(?<!息子)(?<!娘)(?<!男)(?<!女)(?<!兄)(?<!姉)(?<!弟)(?<!妹)(?<!の)夫婦|ふうふ")
-_LONE_PARENT = re.compile(r"母子家庭|父子家庭|一人親(?:家庭)?|ひとり親|母子世帯|父子世帯|しんぐる(?:まざー|ふぁざー|まま|ぱぱ)?|母子(?!手)|父子|しんまま")
+_LONE_PARENT = re.compile(
+    r"母子家庭|父子家庭|一人親(?:家庭)?|ひとり親|母子世帯|父子世帯|しんぐる(?:まざー|ふぁざー|まま|"
+    r"ぱぱ)?|母子(?!手)|父子|しんまま"
+)
 _MOTHER_AND_CHILD = re.compile(r"母一人、?子一人|父一人、?子一人|母1人、?子1人|父1人、?子1人")
-_CHILD_BEFORE_FIGURE = re.compile(r"(?:子ども|子供|こども|子|息子|娘|孫|生|児|歳|がき|妹|弟|兄|姉|たち|達)(?:が|は|も)?$")
+_CHILD_BEFORE_FIGURE = re.compile(
+    r"(?:子ども|子供|こども|子|息子|娘|孫|生|児|歳|がき|妹|弟|兄|姉|たち|達)(?:が|は|も)?$"
+)
 
 
 def read_household_size(said: Said, ask: Ask) -> Reading | None:
@@ -54,7 +91,13 @@ def read_household_size(said: Said, ask: Ask) -> Reading | None:
     for read in (_adults_and_children, _beside_self, _total):
         size = read(text)
         if size is not None:
-            if has_pets and read is _total and size == 2 and not count_company(text).named and re.match(r"、?(?:二人|2人)", text):
+            if (
+                has_pets
+                and read is _total
+                and size == 2
+                and not count_company(text).named
+                and re.match(r"、?(?:二人|2人)", text)
+            ):
                 size = 1
             return _counted(said, size)
     return _named(said, text, has_pets)
@@ -68,21 +111,27 @@ def _adults_and_children(text: str) -> int | None:
 
 
 def _beside_self(text: str) -> int | None:
-    found = _BESIDE_SELF.search(text)
-    return _number(found["n"] or found["m"]) + 1 if found else None
+    found = _BESIDE_SELF.search(text) or _PLUS_SELF.search(text)
+    return _number(found["n"] or found.groupdict().get("m") or "") + 1 if found else None
 
 
 def _total(text: str) -> int | None:
     for pattern in _TOTAL:
         for found in pattern.finditer(text):
             start = found.start("n")
-            if not _CHILD_BEFORE_FIGURE.search(text[:start]) or re.search(r"(?:親子|母子|父子|兄弟|姉妹)$", text[:start]):
+            if not _CHILD_BEFORE_FIGURE.search(text[:start]) or re.search(
+                r"(?:親子|母子|父子|兄弟|姉妹)$", text[:start]
+            ):
                 size = _number(found["n"])
                 if not (size == 1 and count_company(text).people):
                     return size
-    if not count_company(text).named and (found := re.search(rf"{_FIGURE}(?:人(?!目|前|工|気|生)|名(?!前|字))", text)):
+    if not count_company(text).named and (
+        found := re.search(rf"{_FIGURE}(?:人(?!目|前(?!後)|工|気|生)|名(?!前|字))", text)
+    ):
         return _number(found["n"])
-    bare = re.fullmatch(r"(?:家族|全部で|約)?([\d一二三四五六七八九十]+)(?:です|だよ|だ|っす|かな)?[。!]*", text)
+    bare = re.fullmatch(
+        r"(?:家族|全部で|約)?([\d一二三四五六七八九十]+)(?:です|だよ|だ|っす|かな)?[。!]*", text
+    )
     return _number(bare[1]) if bare else None
 
 

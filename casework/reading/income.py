@@ -18,31 +18,78 @@ BENEFIT_DAYS_IN_MONTH = 30
 
 _F = r"(?P<{}>[\d.]+|[一二三四五六七八九十]+)"
 _HOURLY = re.compile(r"時給|じきゅう|時間給|1時間(?!半)|一時間")
-_DAILY = re.compile(r"日当|日給|にっとう|にっきゅう|(?:1日|1にち|いちにち)(?:あたり)?(?:に)?(?=\d|[一二三四五六七八九十百千万]|$)|一日(?:に)?$|日に$|日払い")
+_DAILY = re.compile(
+    r"日当|日給|にっとう|にっきゅう|(?:1日|1にち|いちにち)(?:あたり)?(?:に)?(?=\d|"
+    r"[一二三四五六七八九十百千万]|$)|一日(?:に)?$|日に$|日払い"
+)
 _BY_BENEFIT_DAY = re.compile(r"日額")
-_DAYS_A_MONTH = re.compile(rf"(?:月|つき|ひと月|1か月|一か月|月に|毎月)(?:に|で|は|、)?(?:だいたい|約|平均)?{_F.format('days')}(?:日|にち|回)|{_F.format('days2')}日(?:間)?(?:くらい|ぐらい|ほど)?(?:働|出勤|稼働|行|勤|分)|^.*?(?:で|×|x|を){_F.format('days3')}日(?!\d)")
-_DAYS_A_WEEK = re.compile(rf"(?:週|しゅう|一週間|1週間)(?:に|で)?(?:だいたい|約)?{_F.format('days')}(?:日|にち|回|(?=[、。で]|$))")
-_HOURS_A_DAY = re.compile(rf"(?:(?:1|一|いち)(?:日|にち)(?:に|あたり)?|日に)?{_F.format('hours')}(?:時間|じかん)(?P<half>半)?")
-_HOURS_A_MONTH = re.compile(rf"(?:月|1か月|一か月|×|x|掛ける)(?:に|で)?(?:だいたい|約)?{_F.format('hours')}時間")
+_DAYS_A_MONTH = re.compile(
+    rf"(?:月|つき|ひと月|1か月|一か月|月に|毎月)(?:に|で|は|、)?(?:だいたい|約|"
+    rf"平均)?{_F.format('days')}(?:日|にち|回)|{_F.format('days2')}日(?:間)?(?:くらい|ぐらい|"
+    rf"ほど)?(?:働|出勤|稼働|行|勤|分)|^.*?(?:で|×|x|を){_F.format('days3')}日(?!\d)"
+)
+_DAYS_A_WEEK = re.compile(
+    rf"(?:週|しゅう|一週間|1週間)(?:に|で)?(?:だいたい|約)?{_F.format('days')}(?:日|にち|回|"
+    rf"(?=[、。で]|$))"
+)
+_HOURS_A_DAY = re.compile(
+    rf"(?:(?:1|一|いち)(?:日|にち)(?:に|あたり)?|日に)?{_F.format('hours')}(?:時間|じかん)"
+    rf"(?P<half>半)?"
+)
+_HOURS_A_MONTH = re.compile(
+    rf"(?:月|1か月|一か月|×|x|掛ける)(?:に|で)?(?:だいたい|約)?{_F.format('hours')}時間"
+)
 _HOURS_A_WEEK = re.compile(rf"(?:週|1週間|一週間)(?:に|で)?(?:だいたい|約)?{_F.format('hours')}時間")
 
-_TWO_MONTHS = re.compile(r"(?:2|二)か月(?:に(?:1|一)?回|に一度|に1度|ごと|毎|おき|分|に|で)?|隔月|偶数月|(?:2|二)月(?:分|で|に)")
-_MANY_MONTHS = re.compile(r"(?P<n>\d+|[三四五六七八九十]+)か月(?:に(?:1|一)回|に一度|ごと|分|で)|半年(?:に|で|分)")
-_YEAR = re.compile(r"年収|年間|年商|一年(?:間)?(?:で|に)|1年(?:間)?(?:で|に)|年に(?!何)|年額|年俸|/年|(?:^|、|で|は)年$|所得(?:金額|証明)")
-_WEEK = re.compile(r"週給|週に|1週間|一週間|毎週|週払い|(?:^|、|で|は|ばいと|ぱーと)週$|しゅうに|/週|週あたり")
+_TWO_MONTHS = re.compile(
+    r"(?:2|二)か月(?:に(?:1|一)?回|に一度|に1度|ごと|毎|おき|分|に|で)?|隔月|偶数月|(?:2|二)"
+    r"月(?:分|で|に)"
+)
+_MANY_MONTHS = re.compile(
+    r"(?P<n>\d+|[三四五六七八九十]+)か月(?:に(?:1|一)回|に一度|ごと|分|で)|半年(?:に|で|分)"
+)
+_YEAR = re.compile(
+    r"年収|年間|年商|一年(?:間)?(?:で|に)|1年(?:間)?(?:で|に)|年に(?!何)|年額|年俸|/年|(?:^|、|で|"
+    r"は)年$|所得(?:金額|証明)"
+)
+_WEEK = re.compile(
+    r"週給|週に|1週間|一週間|毎週|週払い|(?:^|、|で|は|ばいと|ぱーと)週$|しゅうに|/週|週あたり"
+)
 _MONTH = re.compile(r"月に|月額|月収|月給|毎月|月$|1か月|一か月|ひと月|げっきゅう|げっしゅう")
 
-_TOTAL = re.compile(r"合わせて|あわせて|合計|全部で|とーたる|世帯で|二人で|夫婦で|家族で|ふたりで|計(?!算)|総額|みんなで|足して|合算|全部合わせ|併せて")
+_TOTAL = re.compile(
+    r"合わせて|あわせて|合計|全部で|とーたる|世帯で|二人で|夫婦で|家族で|ふたりで|計(?!算)|総額|"
+    r"みんなで|足して|合算|全部合わせ|併せて"
+)
 _NET = re.compile(r"手取り|てどり|手元|差し引き後|引かれて|引いて残|振り?込まれ")
 _GROSS = re.compile(r"額面|総支給|支給額|税込|がくめん|引かれる前|控除前")
-_NOT_INCOME = re.compile(r"ぼーなす|賞与|家賃|ろーん|返済|支払|引き?落|保険料|携帯|光熱|電気|税金|貯金|貯蓄|借|食費|学費|養育費を払|払って|出ていく|支出|かかる|年金を払|返して|残業代?(?:が|は)?(?:なく|減)")
-_PAST = re.compile(r"(?:以前|前|昔|元々|もともと|もと|元|去年|昨年|おととし|コロナ前|ころな前|辞める前|休む前|昨年まで|先月まで|前職|現役|本来|通常)(?:の(?:仕事|職場|会社)?)?(?:は|で|まで|なら|だと)")
-_PAST_AFTER = re.compile(r"^(?:円)?(?:くらい|ほど|ぐらい|ちょっと)?(?:だった|でした|あった(?!り)|ありました|もらって(?:た|い(?:た|まし))|稼いで(?:た|い(?:た|まし)))")
-_FUTURE = re.compile(r"来月|来年|らいげつ|これから|今度|来週|予定|見込み|そのうち入|入るはず|もらえるはず|決まれば")
-_NOW = re.compile(r"(?:^|、|。|が|けど|で)(?:今は|いまは|現在は?|今月は|最近は|ここ(?:数か月|最近|のところ)は?|今の(?:収入|給料|手取り)は|今だと)")
+_NOT_INCOME = re.compile(
+    r"ぼーなす|賞与|家賃|ろーん|返済|支払|引き?落|保険料|携帯|光熱|電気|税金|貯金|貯蓄|借|食費|"
+    r"学費|養育費を払|払って|出ていく|支出|かかる|年金を払|返して|残業代?(?:が|は)?(?:なく|減)"
+)
+_PAST = re.compile(
+    r"(?:以前|前|昔|元々|もともと|もと|元|去年|昨年|おととし|コロナ前|ころな前|辞める前|休む前|"
+    r"昨年まで|先月まで|前職|現役|本来|通常)(?:の(?:仕事|職場|会社)?)?(?:は|で|まで|なら|だと)"
+)
+_PAST_AFTER = re.compile(
+    r"^(?:円)?(?:くらい|ほど|ぐらい|ちょっと)?(?:だった|でした|あった(?!り)|ありました|"
+    r"もらって(?:た|い(?:た|まし))|稼いで(?:た|い(?:た|まし)))"
+)
+_FUTURE = re.compile(
+    r"来月|来年|らいげつ|これから|今度|来週|予定|見込み|そのうち入|入るはず|もらえるはず|決まれば"
+)
+_NOW = re.compile(
+    r"(?:^|、|。|が|けど|で)(?:今(?=[\d一二三四五六七八九十])|今は|いまは|現在は?|今月は|最近は|"
+    r"ここ(?:数か月|最近|のところ)は?|今の(?:収入|給料|手取り)は|今だと)"
+)
 _CHANGED = re.compile(r"(?:から|が|だったのが|あったのが|だったけど、?今は?)$")
 _OF_WHICH = re.compile(r"(?:その|この)?(?:うち|内訳|中から)(?:は|、|で)?")
-_BY_SEASON = re.compile(r"冬|夏|多い|少ない|いい(?:月|時|とき)|良い(?:月|時)|悪い(?:月|時)|忙しい|暇な|繁忙|閑散|最高|最低")
+_PAY = re.compile(r"給料|月給|給与|基本給|月収|収入|総額")
+_BUT = re.compile(r"が、?|けど|のに|で、")
+_BY_SEASON = re.compile(
+    r"冬|夏|多い|少ない|いい(?:月|時|とき)|良い(?:月|時)|悪い(?:月|時)|忙しい|暇な|繁忙|閑散|最高|"
+    r"最低"
+)
 _EACH = re.compile(r"^(?:円)?ずつ")
 
 
@@ -74,9 +121,13 @@ def _from_wage(text: str) -> Amount | Unreadable | None:
     if hourly:
         hours = _monthly_hours(text, wage)
         if hours is None:
-            return None if re.search("月収|手取り", text) else Unreadable("days_missing", {"hourly_wage": wage.yen})
+            return (
+                None
+                if re.search("月収|手取り", text)
+                else Unreadable("days_missing", {"hourly_wage": wage.yen})
+            )
         return replace(wage.times(hours), about=True)
-    days = _monthly_days(text)
+    days = BENEFIT_DAYS_IN_MONTH if re.search("手当|給付|保険|支援金", text) else _monthly_days(text)
     if days is None:
         return Unreadable("days_missing", {"daily_wage": wage.yen})
     return replace(wage.times(days), about=True)
@@ -133,18 +184,25 @@ def _factor_of(before: str, after: str) -> float | None:
 def _belongs_to(amount: Amount, pattern: re.Pattern[str]) -> bool:
     nearest = re.split(r"[、。]|けど|が、|(?<=です)が", amount.before)[-1]
     found = list(pattern.finditer(nearest))
-    return bool(found) and not re.match(r"(?:なし|込|別|抜|含|を?除|は?別|は?ない|は?なく|(?:を)?(?:払う|引く)前)", nearest[found[-1].end() :])
+    return bool(found) and not re.match(
+        r"(?:なし|込|別|抜|含|を?除|は?別|は?ない|は?なく|(?:を)?(?:払う|引く)前)", nearest[found[-1].end() :]
+    )
 
 
 def _present(text: str, amounts: list[Amount]) -> list[Amount]:
     """Keep what the person gets now, where the text also tells of before or of later."""
-    kept = [one for one in amounts if not _FUTURE.search(one.before[-14:]) and not re.match(r".{0,6}(?:予定|見込み|の見通し)", one.after)]
+    kept = [
+        one
+        for one in amounts
+        if not _FUTURE.search(one.before[-14:]) and not re.match(r".{0,6}(?:予定|見込み|の見通し)", one.after)
+    ]
     now = [found for found in _NOW.finditer(text)]
     if now and (later := [one for one in kept if one.start >= now[-1].start()]):
         return later
     for position, one in enumerate(kept[:-1]):
         if re.match(r"円?(?:くらい|ほど|ぐらい)?(?:から|だったのが|あったのが|だったが|→)", one.after) and (
-            re.match(r"(?:円)?(?:くらい|ほど|ぐらい)?(?:に|へ|まで|ほどに)", kept[position + 1].after) or "→" in one.after
+            re.match(r"(?:円)?(?:くらい|ほど|ぐらい)?(?:に|へ|まで|ほどに)", kept[position + 1].after)
+            or "→" in one.after
         ):
             return kept[position + 1 :]
     recent = [one for one in kept if not _PAST.search(one.before) and not _PAST_AFTER.match(one.after)]
@@ -163,7 +221,11 @@ def _best_of(text: str, amounts: list[Amount]) -> list[Amount]:
         if _TOTAL.search(total.before[-8:]):
             return [total]
     net = [one for one in amounts if _NET.search(one.before[-8:])]
-    gross = [one for one in amounts if _GROSS.search(one.before[-8:] + one.after[1:2]) or _GROSS.search(one.after[:6])]
+    gross = [
+        one
+        for one in amounts
+        if _GROSS.search(one.before[-8:] + one.after[1:2]) or _GROSS.search(one.after[:6])
+    ]
     if gross and len(gross) < len(amounts):
         amounts = [one for one in amounts if one not in gross]
     if net and (gross or re.search("引かれ|差し?引|天引", net[-1].before)):
@@ -171,6 +233,13 @@ def _best_of(text: str, amounts: list[Amount]) -> list[Amount]:
     if all(_BY_SEASON.search(one.before) for one in amounts):
         yen = [one.yen for one in amounts]
         return [replace(amounts[0], yen=sum(yen) // len(yen), low=min(yen), high=max(yen), about=True)]
+    if (
+        net
+        and not gross
+        and all(_PAY.search(one.before) for one in amounts if one not in net)
+        and _BUT.search(net[-1].before)
+    ):
+        return net[-1:]
     kept = [one for one in amounts if not _OF_WHICH.search(one.before)]
     return [_each(text, one) for one in kept or amounts]
 

@@ -8,18 +8,28 @@ from dataclasses import dataclass, replace
 from casework.reading.numbers import Number, find_numbers
 
 _NOT_MONEY = re.compile(
-    r"か月|ヶ月|月(?!々|収|給|額)|年|人|名|歳|回|社|日(?!当)|時(?!給)|週|つ(?!か)|本|件|枚|割|%|匹|台|か所|番|丁目|級|"
+    r"か月|ヶ月|月(?!々|収|給|額)|年|人|名|歳|回|社|日(?!当)|時(?!給)|週|つ(?!か)|本|件|枚|割|%|匹|"
+    r"台|か所|番|丁目|級|"
     r"世帯|kg|g(?![a-z])|代(?!わ)|か国|区|号|条|泊|者|箇所|の借|頭|倍|分(?![かだ]|$)|/\d"
 )
 _MONEY_AFTER = re.compile(r"円|yen|en(?![a-z])|¥")
 _MONEY_BEFORE = re.compile(r"[¥]$")
-_RANGE = re.compile(r"(?:円|yen)?(?:くらい|ほど)?(~|-|から|か|ないし|or|または|もしくは|、|,|・|/)(?:多くて|多い(?:月|時|とき)で?|よくて)?")
+_RANGE = re.compile(
+    r"(?:円|yen)?(?:くらい|ほど)?(~|-|から|か|ないし|or|または|もしくは|、|,|・|/)(?:多くて|"
+    r"多い(?:月|時|とき)で?|よくて)?"
+)
 _CHANGED = re.compile(r"(?:円)?(?:くらい|ほど)?(?:に|へ|まで)?(?:減|下が|下げ|落ち|増え|上が|なり|なっ)")
 _MINUS = re.compile(r"(?:(?<!\d)(?<!円)(?<!万)-|まいなす|△|▲)[¥]?$")
-_COINS = re.compile(r"円?(玉|札|硬貨|さつ|だま|コイン)(?:が|は|の)?(?:残り|だけ|あと)?(?P<count>[\d一二三四五六七八九十数]+)(?:枚|つ|個|こ)")
+_COINS = re.compile(
+    r"円?(玉|札|硬貨|さつ|だま|コイン)(?:が|は|の)?(?:残り|だけ|"
+    r"あと)?(?P<count>[\d一二三四五六七八九十数]+)(?:枚|つ|個|こ)"
+)
 _NOT_A_YEN = re.compile(r"円(?:たりとも)?(?:も|すら)")  # 一円もない
 _ABOUT_BEFORE = re.compile(r"(?:約|およそ|だいたい|大体|大凡|ほぼ|たぶん|多分|ざっと)$")
-_ABOUT_AFTER = re.compile(r"(?:円|yen)?(?:くらい|ぐらい|ほど|程度|前後|ちょ|弱|強|いくか|あるか|未満|以下|以上|超|足らず|たらず|もな|切|ない|かそこら|なんぼ|いくら|と少し|ぐら|か、?そこ|余り|あまり|てい)")
+_ABOUT_AFTER = re.compile(
+    r"(?:円|yen)?(?:くらい|ぐらい|ほど|程度|前後|ちょ|弱|強|いくか|あるか|未満|以下|以上|超|足らず|"
+    r"たらず|もな|切|ない|かそこら|なんぼ|いくら|と少し|ぐら|か、?そこ|余り|あまり|てい)"
+)
 # Written bare, a number up to this means so many 万: 家賃 5, 収入 12.
 _BARE_MAN = {"rent": 50, "monthly_income": 99, "savings": 0, "debt_total": 999}
 
@@ -93,7 +103,11 @@ def _is_money(text: str, number: Number) -> bool:
 
 def _opens_range(text: str, number: Number, following: Number | None) -> bool:
     """Tell the 15 of 15~20万: bare, with a larger amount of 万 right behind a range sign."""
-    if following is None or re.search("[百千万億兆]", text[number.start : number.end]) or not following.has_unit:
+    if (
+        following is None
+        or re.search("[百千万億兆]", text[number.start : number.end])
+        or not following.has_unit
+    ):
         return False
     between = _RANGE.fullmatch(text, number.end, following.start)
     if not between or not _is_money(text, following):
@@ -115,7 +129,9 @@ def _amount(text: str, number: Number) -> Amount:
     return Amount(
         yen=yen,
         start=number.start,
-        end=_MONEY_AFTER.match(text, number.end).end() if _MONEY_AFTER.match(text, number.end) else number.end,  # type: ignore[union-attr]
+        end=_MONEY_AFTER.match(text, number.end).end()
+        if _MONEY_AFTER.match(text, number.end)
+        else number.end,  # type: ignore[union-attr]
         low=None if low is None else round(low),
         high=None if high is None else round(high),
         about=low is not None or bool(_ABOUT_BEFORE.search(before) or _ABOUT_AFTER.match(text, number.end)),
@@ -157,12 +173,18 @@ def _range_of(text: str, one: Number, first: Amount, two: Number, second: Amount
 
 def _between(low: int, second: Amount, first: Amount) -> Amount:
     low, high = sorted((low, second.yen))
-    return Amount((low + high) // 2, first.start, second.end, low=low, high=high, about=True, negative=first.negative)
+    return Amount(
+        (low + high) // 2, first.start, second.end, low=low, high=high, about=True, negative=first.negative
+    )
 
 
 def _bare_amount(text: str, slot: str) -> Amount | None:
     """Read a number that stands alone, without 円 or 万."""
-    found = re.fullmatch(r"(?:家賃|収入|手取り|月|月収|貯金|借金|全部で|約|だいたい)*([\d,.]+(?:[~-][\d.]+)?|[〇一二三四五六七八九十]+)(?:くらい|ぐらい|ほど|前後|です|かな|、)*[。!]*", text)
+    found = re.fullmatch(
+        r"(?:家賃|収入|手取り|月|月収|貯金|借金|全部で|約|だいたい)*([\d,.]+(?:[~-][\d.]+)?|"
+        r"[〇一二三四五六七八九十]+)(?:くらい|ぐらい|ほど|前後|です|かな|、)*[。!]*",
+        text,
+    )
     if not found:
         return None
     ends = [number.value for number in find_numbers(found[1])]

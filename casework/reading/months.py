@@ -6,50 +6,47 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from casework.reading import calendar_words as words
 from casework.reading.numbers import find_numbers
 
 _N = r"[\d〇一二三四五六七八九十元]+"
-_ERAS = {"令和": 2018, "れいわ": 2018, "r": 2018, "平成": 1988, "へいせい": 1988, "h": 1988, "昭和": 1925, "しょうわ": 1925, "s": 1925, "大正": 1911, "たいしょう": 1911, "t": 1911}  # fmt: skip
-_ERA = rf"(?P<era>令和|れいわ|平成|へいせい|昭和|しょうわ|大正|たいしょう|(?<![a-z])[rhst])\.?(?P<era_year>{_N})(?:年|(?=[./-]\d)|(?![\d]))"
-_ERA_DATE = re.compile(rf"{_ERA}度?(?:の)?(?:(?:[./-])?(?P<month>{_N})(?:月|(?![\d]))(?:の)?(?:[./-]?(?P<day>{_N})日?)?)?")
+_ERA = (
+    rf"(?P<era>令和|れいわ|平成|へいせい|昭和|しょうわ|大正|たいしょう|(?<![a-z])[rhst])"
+    rf"\.?(?P<era_year>{_N})(?:年|(?=[./-]\d)|(?![\d]))"
+)
+_ERA_DATE = re.compile(
+    rf"{_ERA}度?(?:の)?(?:(?:[./-])?(?P<month>{_N})(?:月|(?![\d]))(?:の)?(?:[./-]?(?P<day>{_N})"
+    rf"日?)?)?"
+)
 _WESTERN_DATE = re.compile(
-    rf"(?P<year>(?<!\d)\d{{4}}|[一二][〇九八][〇一二三四五六七八九]{{2}})(?:年度?(?:の)?|[./-])(?:(?P<month>{_N})(?:月|(?!\d))(?:の)?(?:[./-]?(?P<day>{_N})日?)?)?"
+    rf"(?P<year>(?<!\d)\d{{4}}|[一二][〇九八][〇一二三四五六七八九]{{2}})(?:年度?(?:の)?|[./-])"
+    rf"(?:(?P<month>{_N})(?:月|(?!\d))(?:の)?(?:[./-]?(?P<day>{_N})日?)?)?"
 )
 _COMPACT_DATE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)?(?!\d)")
-_SHORT_YEAR_DATE = re.compile(rf"(?<!\d)'?(?P<year>\d\d)年(?!前|間|くら|ぐら|ほど|勤|近|以|半|は|働|も|生)(?:の)?(?:(?P<month>{_N})月)?")
+_SHORT_YEAR_DATE = re.compile(
+    rf"(?<!\d)'?(?P<year>\d\d)年(?!前|間|くら|ぐら|ほど|勤|近|以|半|は|働|も|生)"
+    rf"(?:の)?(?:(?P<month>{_N})月)?"
+)
 _BARE_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?![\d円万千])")
 
-_YEAR_WORDS = {
-    "さきおととし": -3, "一昨々年": -3, "一昨昨年": -3, "おととし": -2, "一昨年": -2, "去年": -1, "きょねん": -1, "昨年": -1, "さくねん": -1,
-    "前年": -1, "今年": 0, "ことし": 0, "本年": 0, "来年": 1, "らいねん": 1,
-}  # fmt: skip
-_YEAR_WORD = re.compile("|".join(_YEAR_WORDS))
-_MONTH_WORDS = {
-    "先々々月": -3, "先々月": -2, "先先月": -2, "せんせんげつ": -2, "先月": -1, "せんげつ": -1, "前月": -1, "前の月": -1,
-    "今月": 0, "こんげつ": 0, "当月": 0, "来月": 1, "らいげつ": 1, "再来月": 2,
-}  # fmt: skip
-_MONTH_WORD = re.compile("|".join(_MONTH_WORDS))
-_MONTH_NUMBER = re.compile(rf"(?<![\d一二三四五六七八九十])(?P<month>{_N})月(?!額|収|給)(?:の)?(?:(?P<day>{_N})日(?!間|前))?")
+_MONTH_NUMBER = re.compile(
+    rf"(?<![\d一二三四五六七八九十])(?P<month>{_N})月(?!額|収|給)(?:の)?(?:(?P<day>{_N})日(?!間|前)"
+    rf")?"
+)
 _SLASHED = re.compile(r"(?<![\d/.])(?P<month>1[0-2]|0?[1-9])/(?P<day>[0-3]?\d)(?![\d/])")
 
-# A season or a feast is taken as the month in its middle, or the one that it falls in.
-_SEASONS = (
-    (r"年度末", 3), (r"年末年始", 12), (r"年末|師走|くりすます|大晦日|歳末|暮れ|年の瀬|年内", 12), (r"年明け|正月|しょうがつ|年始|年が明け|新年", 1), (r"年度初め|新年度|年度はじめ|入学式|桜の", 4),
-    (r"ごーるでんう[ぃい]ーく|gw|連休明け", 5), (r"お?盆|ぼん(?:の|ご|あ|ま|や|$)", 8), (r"梅雨|つゆ(?:の|ご|あ|い|$)", 6), (r"夏休み", 8), (r"春先|はるさき", 3), (r"初夏", 6), (r"真夏", 8), (r"初秋", 9), (r"晩秋", 11), (r"初冬", 12), (r"真冬", 1),
-    (r"夏の?ぼーなす", 7), (r"冬の?ぼーなす", 12), (r"節分|ばれんたいん", 2), (r"七夕", 7), (r"しるばーうぃーく|お彼岸", 9), (r"春|はる(?!か|み|こ|な)", 4), (r"夏|なつ(?!か|み|こ)", 7), (r"秋|あき(?!ら|ま|た)", 10), (r"冬|ふゆ", 1),
-)  # fmt: skip
-_SEASON = tuple((re.compile(pattern), month) for pattern, month in _SEASONS)
-
-_AGO = r"(?:くらい|ぐらい|ほど|近く|ちょっと|少し|以上|弱|強|ちょい)*(?:も)?(?:前|まえ|経|たち|たっ|たつ|になり)"
+_AGO = (
+    r"(?:くらい|ぐらい|ほど|近く|ちょっと|少し|以上|弱|強|ちょい)*(?:も)?(?:前|まえ|経|たち|たっ|"
+    r"たつ|になり)"
+)
 _HALF_YEAR_AGO = re.compile(rf"半年(?:と?(?P<extra>{_N})か月)?{_AGO}|はんとし{_AGO}")
 _YEARS_AGO = re.compile(rf"(?P<years>{_N}|数)年(?P<half>半|はん)?(?:と?(?P<months>{_N})か月)?{_AGO}")
-_MONTHS_AGO = re.compile(rf"(?P<months>{_N}|数|半)か月(?P<half>半)?{_AGO}|(?P<months2>{_N})月(?:くらい|ぐらい|ほど)?(?:前|まえ)")
+_MONTHS_AGO = re.compile(
+    rf"(?P<months>{_N}|数|半)か月(?P<half>半)?{_AGO}|(?P<months2>{_N})月(?:くらい|ぐらい|"
+    rf"ほど)?(?:前|まえ)"
+)
 _WEEKS_AGO = re.compile(rf"(?P<weeks>{_N}|数)週間?{_AGO}")
 _DAYS_AGO = re.compile(rf"(?P<days>{_N}|数)日{_AGO}")
-_DAY_WORDS = (
-    (re.compile(r"先々週|せんせんしゅう"), 14), (re.compile(r"先週|せんしゅう|1週間前"), 7), (re.compile(r"一昨日|おととい"), 2), (re.compile(r"昨日|きのう|昨夜"), 1),
-    (re.compile(r"今日|きょう|本日|今朝|さっき|ついさっき|今週|こんしゅう"), 0), (re.compile(r"明日|あした"), -1), (re.compile(r"来週"), -7), (re.compile(r"この前|こないだ|この間|最近|さいきん|つい先日|先日"), 10),
-)  # fmt: skip
 _CORONA = re.compile(r"ころな|新型ういるす|緊急事態宣言")
 # The first wave and the first state of emergency.
 _CORONA_MONTH = (2020, 4)
@@ -108,7 +105,7 @@ def full_year(found: re.Match[str]) -> int:
     """Give the western year of a match that names an era or a year."""
     groups = found.groupdict()
     if groups.get("era"):
-        return _ERAS[groups["era"]] + number_in(groups["era_year"])
+        return words.ERAS[groups["era"]] + number_in(groups["era_year"])
     year = number_in(groups["year"])
     return year if year > 99 else year + 2000
 
@@ -158,10 +155,10 @@ def _middle_of(year: int, found: re.Match[str], today: date) -> Month:
 
 
 def _relative_year(text: str, today: date) -> Month | None:
-    found = _YEAR_WORD.search(text)
+    found = words.YEAR_WORD.search(text)
     if not found:
         return None
-    year = today.year + _YEAR_WORDS[found.group()]
+    year = today.year + words.YEAR_WORDS[found.group()]
     rest = text[found.end() :]
     number = _MONTH_NUMBER.search(rest) or _SLASHED.search(rest)
     if number:
@@ -187,19 +184,23 @@ def _relative_year(text: str, today: date) -> Month | None:
 
 def _winter_year(year: int, season: int, text: str) -> int:
     """去年の冬 began in that year's December, so its January is the next year's; 年明け is not."""
-    return year + 1 if season == 1 and re.search("冬|ふゆ", text) and not re.search("今年|ことし", text) else year
+    return (
+        year + 1
+        if season == 1 and re.search("冬|ふゆ", text) and not re.search("今年|ことし", text)
+        else year
+    )
 
 
 def _season_in(text: str) -> int | None:
-    for pattern, month in _SEASON:
+    for pattern, month in words.SEASONS:
         if pattern.search(text):
             return month
     return None
 
 
 def _relative_month(text: str, today: date) -> Month | None:
-    found = _MONTH_WORD.search(text)
-    return _months_away(today, _MONTH_WORDS[found.group()], found) if found else None
+    found = words.MONTH_WORD.search(text)
+    return _months_away(today, words.MONTH_WORDS[found.group()], found) if found else None
 
 
 def _months_away(today: date, months: int, found: re.Match[str], about: bool = False) -> Month:
@@ -242,7 +243,7 @@ def _days_away(today: date, days: int, found: re.Match[str]) -> Month:
 
 
 def _relative_day(text: str, today: date) -> Month | None:
-    for pattern, days in _DAY_WORDS:
+    for pattern, days in words.DAY_WORDS:
         found = pattern.search(text)
         if found and not re.match(r"の?(?:\d|[一二三四五六七八九十])+月|の?[春夏秋冬]", text[found.end() :]):
             return _days_away(today, days, found)
@@ -255,7 +256,7 @@ def _plain_month(text: str, today: date) -> Month | None:
     if found:
         month = _checked(found)
         return Month(_last_year_with(month, today), month, *found.span())
-    for pattern, month in _SEASON:
+    for pattern, month in words.SEASONS:
         if found := pattern.search(text):
             return Month(_last_year_with(month, today), month, *found.span(), about=True)
     return None

@@ -15,9 +15,7 @@ _UNITS = _SMALL_UNITS | _BIG_UNITS
 _FIGURE = rf"(?:\d{{1,3}}(?:,\d{{3,4}})+(?!\d)|\d+(?:\.\d+)?|[{_KANJI_DIGITS}]+)"
 _SECTION = rf"(?=[\d{_KANJI_DIGITS}十百千])(?:{_FIGURE}?千)?(?:{_FIGURE}?百)?(?:{_FIGURE}?十)?{_FIGURE}?"
 _ENDS = rf"(?![\d{_KANJI_DIGITS}十百千万億兆])"
-_NUMBER = re.compile(
-    rf"(?:{_SECTION}兆)?(?:{_SECTION}億)?(?:{_SECTION}万)?(?:{_SECTION}{_ENDS})?"
-)
+_NUMBER = re.compile(rf"(?:{_SECTION}兆)?(?:{_SECTION}億)?(?:{_SECTION}万)?(?:{_SECTION}{_ENDS})?")
 _SEVERAL = re.compile(r"(\d*|[二三四五六七八九]?)(十)?(?:数|何(?=[十百千]?[万億千百十]))([十百千]?)([万億]?)")
 _PART = re.compile(rf"({_FIGURE})|([十百千万億兆])")
 

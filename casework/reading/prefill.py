@@ -1,4 +1,4 @@
-"""Fills from the first free text what it plainly says of the writer, so that it is shown and never asked again."""
+"""Fills from the first free text what it plainly says of the writer: it is shown, and never asked again."""
 
 from __future__ import annotations
 
@@ -13,17 +13,24 @@ from casework.reading.clauses import clauses_of
 from casework.reading.labelled import Fact, facts_in
 from casework.reading.numbers import only_number
 from casework.reading.outcome import Value
-from casework.reading.places import KUSHIRO, Places, read_municipality
+from casework.reading.place_names import KUSHIRO, Places
+from casework.reading.places import read_municipality
 from casework.reading.said import LONGEST_TEXT, Said
 
 _N = r"[\d一二三四五六七八九十]+"
 _CHILDREN_COUNTED = re.compile(rf"(?:子ども|子供|こども|子)(?:が|は)?(?P<n>{_N})人")
-_CHILDREN_TOLD = re.compile(r"(?:^|[。、!])(?:うちの|私の)?(?:子ども|子供|こども)(?:は|が)(?:[^。]*?)(?=。|$)")
+_CHILDREN_TOLD = re.compile(
+    r"(?:^|[。、!])(?:うちの|私の)?(?:子ども|子供|こども)(?:は|が)(?:[^。]*?)(?=。|$)"
+)
 _STAGE_NAMED = re.compile(
-    rf"小学|中学|高校生|高校[1-3一二三]年|大学生|幼稚園|保育園|未就学|[小中高][1-6一二三四五六]|年[長中少]|{_N}歳の(?:息子|娘|子)|{_N}歳と{_N}歳|{_N}歳児"
+    rf"小学|中学|高校生|高校[1-3一二三]年|大学生|幼稚園|保育園|未就学|[小中高][1-6一二三四五六]|"
+    rf"年[長中少]|{_N}歳の(?:息子|娘|子)|{_N}歳と{_N}歳|{_N}歳児"
 )
 _NO_CHILDREN = re.compile(r"(?:子ども|子供|こども|子)(?:は|も)(?:い(?:ない|ません)|おりません|なし)")
-_LIVING_IN = re.compile(r"(?P<place>[一-龥ぁ-んァ-ヶ]{2,8}(?:市|町|村)?)(?:に|で)(?:住んで|すんで|暮らし)|(?P<place2>[一-龥ァ-ヶ]{2,8}(?:市|町|村)?)(?:在住|住み|市民|町民)")
+_LIVING_IN = re.compile(
+    r"(?P<place>[一-龥ぁ-んァ-ヶ]{2,8}(?:市|町|村)?)(?:に|で)(?:住んで|すんで|暮らし)|"
+    r"(?P<place2>[一-龥ァ-ヶ]{2,8}(?:市|町|村)?)(?:在住|住み|市民|町民)"
+)
 _NOW = re.compile("今は|いまは|現在")
 
 
@@ -40,7 +47,9 @@ def prefill(text: str, *, today: date) -> dict[str, Value]:
 def as_said(said: Said, fact: Fact) -> Value:
     """Give the fact's value with the person's own words, and where they stand in the text."""
     span = said.span(fact.start, fact.end)
-    return replace(fact.value, said=said.quote(fact.start, fact.end), details={**fact.value.details, "span": list(span)})
+    return replace(
+        fact.value, said=said.quote(fact.start, fact.end), details={**fact.value.details, "span": list(span)}
+    )
 
 
 def _agreed(said: Said, facts: Iterable[Fact]) -> dict[str, Value]:
@@ -53,9 +62,15 @@ def _agreed(said: Said, facts: Iterable[Fact]) -> dict[str, Value]:
         values = {repr(fact.value.value) for fact in told}
         if len(values) == 1:
             out[slot] = as_said(said, told[0])
-        elif slot == "job_status" and (now := [one for one in told if _NOW.search(said.text[one.start : one.end])]):
+        elif slot == "job_status" and (
+            now := [one for one in told if _NOW.search(said.text[one.start : one.end])]
+        ):
             out[slot] = as_said(said, now[-1])
-        elif slot == "rent_arrears_months" and (owed := [one for one in told if one.value.value]) and len(owed) == 1:
+        elif (
+            slot == "rent_arrears_months"
+            and (owed := [one for one in told if one.value.value])
+            and len(owed) == 1
+        ):
             out[slot] = as_said(said, owed[0])
     return out
 

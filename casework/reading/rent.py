@@ -13,18 +13,37 @@ from casework.reading.said import Said
 NIGHTS_IN_MONTH = 30
 WEEKS_IN_MONTH = 52 / 12
 
-_OWNED = re.compile(r"持ち?(?:家|いえ)|もち(?:家|いえ|や)|自宅(?:です|を所有|が)|自分の家|じぶんのいえ|まいほーむ|戸建て?(?:を|の持|です)|分譲|家を(?:買|建て)|一軒家を?(?:買|建て|所有)|自己所有|名義(?:の家|です)")
+_OWNED = re.compile(
+    r"持ち?(?:家|いえ)|もち(?:家|いえ|や)|自宅(?:です|を所有|が)|自分の家|じぶんのいえ|まいほーむ|"
+    r"戸建て?(?:を|の持|です)|分譲|家を(?:買|建て)|一軒家を?(?:買|建て|所有)|自己所有|名義(?:の家|"
+    r"です)"
+)
 _LOAN = re.compile(r"ろーん")
 _LIVES_FREE = re.compile(
-    r"実家|じっか|親の(?:家|持ち|所有)|親と同居|両親の家|(?:義|祖)?(?:父|母|兄|姉|弟|妹|祖父母|義両親|息子|娘|夫|妻|彼|彼女|友達|友人|知人|親戚)(?:の)?(?:実家|家|持ち家|名義|宅)|居候|無料|ただ(?:です|$|で住)|むりょう|"
-    r"(?:家賃|支払い?|お金)(?:は|が|も)?(?:払って(?:い)?(?:な|ませ)|いらな|要らな|かかって(?:い)?(?:な|ませ)|かから|発生(?:し)?な)|^(?:かから|かかって|払って(?:い)?(?:な|ませ))|かかりません|かかって(?:い)?(?:な|ませ)|かかんな|"
-    r"(?:会社|職場|市|国|親)が(?:全額|全部|負担|払|出し)|全額(?:会社|補助)|払わなくて|払う必要(?:が)?(?:な|あり)|家賃補助で(?:0|ぜろ)|ほーむれす|野宿|車中泊|路上|住むところ(?:が)?(?:な|あり)|家(?:が|は)?(?:ない|ありません)|住居なし"
+    r"実家|じっか|親の(?:家|持ち|所有)|親と同居|両親の家|(?:義|祖)?(?:父|母|兄|姉|弟|妹|祖父母|"
+    r"義両親|息子|娘|夫|妻|彼|彼女|友達|友人|知人|親戚)(?:の)?(?:実家|家|持ち家|名義|宅)|居候|無料|"
+    r"ただ(?:です|$|で住)|むりょう|"
+    r"(?:家賃|支払い?|お金)(?:は|が|も)?(?:払って(?:い)?(?:な|ませ)|いらな|要らな|"
+    r"かかって(?:い)?(?:な|ませ)|かから|発生(?:し)?な)|^(?:かから|かかって|払って(?:い)?(?:な|ませ)"
+    r")|かかりません|かかって(?:い)?(?:な|ませ)|かかんな|"
+    r"(?:会社|職場|市|国|親)が(?:全額|全部|負担|払|出し)|全額(?:会社|補助)|払わなくて|"
+    r"払う必要(?:が)?(?:な|あり)|家賃補助で(?:0|ぜろ)|ほーむれす|野宿|車中泊|路上|"
+    r"住むところ(?:が)?(?:な|あり)|家(?:が|は)?(?:ない|ありません)|住居なし"
 )
-_EXTRA = re.compile(r"共益費?|管理費|駐車場?|ちゅうしゃ|水道|光熱|町内会|電気|ガス|がす|灯油|暖房|敷金|礼金|保証(?:金|料|会社)|更新料|火災|保険|収入|手取り|年金|給料|食費|ねっと|除雪|組合費|滞納")
+_EXTRA = re.compile(
+    r"共益費?|管理費|駐車場?|ちゅうしゃ|水道|光熱|町内会|電気|ガス|がす|灯油|暖房|敷金|礼金|"
+    r"保証(?:金|料|会社)|更新料|火災|保険|収入|手取り|年金|給料|食費|ねっと|除雪|組合費|滞納"
+)
 _INCLUDED = re.compile(r"^(?:等|や|と|など|・)*(?:込|こみ|含|ふく|入れ|入っ|いれ|も入)")
 _RENT_WORD = re.compile(r"家賃|やちん|部屋代|賃料|寮費|間代|月々|本体")
-_BEFORE = re.compile(r"(?:前|以前|もと|元|元々|もともと|前の家|先月まで|去年まで|本来|本当|通常|定価)(?:は|の家は|の家賃は|なら|だと|が)")
-_NOW = re.compile(r"(?:今は|いまは|現在は?|今月から|減免で|補助で|減額で|実質|自己負担(?:は|が)?|免除で|引いて|手出し(?:は|が)?)(?:約|、)?$")
+_BEFORE = re.compile(
+    r"(?:前|以前|もと|元|元々|もともと|前の家|先月まで|去年まで|本来|本当|通常|定価)(?:は|の家は|"
+    r"の家賃は|なら|だと|が)"
+)
+_NOW = re.compile(
+    r"(?:今は|いまは|現在は?|今月から|減免で|補助で|減額で|実質|自己負担(?:は|が)?|免除で|引いて|"
+    r"手出し(?:は|が)?)(?:約|、)?$"
+)
 _CHANGED_TO = re.compile(r"^(?:円)?(?:に|へ|まで)(?:下|値|上|減|な|して|してもら|おさえ|安く|ま|交渉)")
 _PER_YEAR = re.compile(r"年(?:間|払い|額)(?:で)?$|1年(?:で|分)?$|^年$")
 _PER_TWO_MONTHS = re.compile(r"(?:2|二)か月(?:分)?(?:で|に)?$")
@@ -47,7 +66,11 @@ def read_rent(said: Said, ask: Ask) -> Reading | None:
     if rents:
         free = _LIVES_FREE.search(text)
         chosen = _a_months(_chosen(text, rents))
-        if free and re.search(r"家に|食費|生活費|入れて", chosen.before + chosen.after) and re.search("家賃(?:は|が)?(?:な|かか|0|ぜろ)", text):
+        if (
+            free
+            and re.search(r"家に|食費|生活費|入れて", chosen.before + chosen.after)
+            and re.search("家賃(?:は|が)?(?:な|かか|0|ぜろ)", text)
+        ):
             return as_value(said, ask.slot, [Amount(0, *free.span())], lives_free=True)
         return as_value(said, ask.slot, [chosen])
     if found := _LIVES_FREE.search(text):
@@ -68,7 +91,11 @@ def _mortgage(text: str, amounts: list[Amount]) -> dict[str, object]:
 def _is_extra(amount: Amount) -> bool:
     nearest = re.split(r"[、。]", amount.before)[-1] or amount.before
     found = list(_EXTRA.finditer(nearest))
-    if found and not _INCLUDED.match(nearest[found[-1].end() :]) and not _RENT_WORD.search(nearest[found[-1].end() :]):
+    if (
+        found
+        and not _INCLUDED.match(nearest[found[-1].end() :])
+        and not _RENT_WORD.search(nearest[found[-1].end() :])
+    ):
         return not re.search(r"(?:別|除|抜|なし|いて)", nearest[found[-1].end() :])
     return False
 
@@ -79,7 +106,11 @@ def _chosen(text: str, rents: list[Amount]) -> Amount:
     for one in rents[1:]:
         if _CHANGED_TO.match(one.after) or _NOW.search(one.before):
             return one
-    kept = [one for one in rents if not _BEFORE.search(one.before) and not re.match(r"円?(?:くらい)?(?:だった|でした)", one.after)]
+    kept = [
+        one
+        for one in rents
+        if not _BEFORE.search(one.before) and not re.match(r"円?(?:くらい)?(?:だった|でした)", one.after)
+    ]
     for one in kept:
         if _RENT_WORD.search(one.before):
             return one

@@ -7,18 +7,20 @@ import re
 from casework.reading.said import Said
 
 _TURN = re.compile(
-    r"(?:、|。|\.+|…+|-|です|だ)(?:あっ?(?:、|!|\.)|いや、?(?!です|だ|に)|いえ、|じゃなくて?、?|じゃない、?|ではなくて?、?|違う、?|違った、?|ちがう、?|ちがった、?|間違え(?:た|まし(?:た)?)?、?|まちがえ(?:た|まし(?:た)?)?、?|訂正(?:します)?、?|もとい、?|やっぱり?、?)+(?=.)"
+    r"(?:、|。|\.+|…+|-|です|だ)(?:あっ?(?:、|!|\.)|いや、?(?!です|だ|に)|いえ、|じゃなくて?、?|"
+    r"じゃない、?|ではなくて?、?|違う、?|違った、?|ちがう、?|ちがった、?|間違え(?:た|"
+    r"まし(?:た)?)?、?|まちがえ(?:た|まし(?:た)?)?、?|訂正(?:します)?、?|もとい、?|"
+    r"やっぱり?、?)+(?=.)"
     r"|(?<=.)(?:じゃなくて|ではなくて|じゃなかった|じゃない)、?(?=[\d一二三四五六七八九十])"
 )
 
 
 def part_at_second_thought(said: Said) -> tuple[Said, Said] | None:
     """Part an answer into what was said first and what it was changed to."""
-    found = None
-    for found in _TURN.finditer(said.text):
-        pass
-    if found is None or found.start() == 0 or found.end() >= len(said.text):
+    turns = list(_TURN.finditer(said.text))
+    if not turns or turns[-1].start() == 0 or turns[-1].end() >= len(said.text):
         return None
+    found = turns[-1]
     turn_ends = said.span(found.end(), len(said.text))[0]
     turn_starts = said.span(0, found.start())[1]
     return Said(said.raw[:turn_starts]), Said(said.raw[turn_ends:])

@@ -19,14 +19,31 @@ _N = r"[\d一二三四五六七八九十]+"
 # The words by which a stretch of an answer names what it is about.
 LABELS: dict[str, re.Pattern[str]] = {
     "age": re.compile(rf"{_N}歳(?!児|の(?:息子|娘|子)|と)|年齢|{_N}年生まれ"),
-    "household_size": re.compile(rf"{_N}人(?:暮らし|家族|で暮|世帯|で住)|一人暮らし|独り暮らし|私で{_N}人|(?:世帯|家族)(?:は|が){_N}人|(?:妻|夫|母|父|両親)と(?:{_N}人|子)"),
-    "children": re.compile(rf"小学|中学|高校(?:生|[1-3一二三])|大学生|幼稚園|保育園|[小中高][1-6一二三四五六]|年[長中少]|{_N}歳と{_N}歳|{_N}歳(?:児|の(?:息子|娘|子))|子ども(?:は|が)|子供(?:は|が)|(?:息子|娘)(?:は|が)"),
-    "monthly_income": re.compile(r"収入|手取り|月収|給料|年金(?!暮|生活)|ぱーと(?:が|で|代|の収入)|ばいと(?:が|で|代)|手当|生活保護費"),
+    "household_size": re.compile(
+        rf"{_N}人(?:暮らし|家族|で暮|世帯|で住)|一人暮らし|独り暮らし|私で{_N}人|(?:世帯|家族)(?:は|"
+        rf"が){_N}人|(?:妻|夫|母|父|両親)と(?:{_N}人|子)"
+    ),
+    "children": re.compile(
+        rf"小学|中学|高校(?:生|[1-3一二三])|大学生|幼稚園|保育園|[小中高][1-6一二三四五六]|年[長中少]|"
+        rf"{_N}歳と{_N}歳|{_N}歳(?:児|の(?:息子|娘|子))|子ども(?:は|が)|子供(?:は|が)|(?:息子|娘)(?:は|"
+        rf"が)"
+    ),
+    "monthly_income": re.compile(
+        r"収入|手取り|月収|給料|年金(?!暮|生活)|ぱーと(?:が|で|代|の収入)|ばいと(?:が|で|代)|手当|"
+        r"生活保護費"
+    ),
     "savings": re.compile(r"貯金|貯蓄|預金|所持金|手持ち|手元|残高|財布|貯え"),
     "debt_total": re.compile(r"借金|借入|ろーん|りぼ|きゃっしんぐ|奨学金|かーど"),
     "rent": re.compile(r"家賃(?!の?滞納|は?遅)|やちん|部屋代|持ち?家|実家(?:暮|です|な)"),
-    "rent_arrears_months": re.compile(rf"滞納|たま[っり]|溜ま|遅れ|払え(?:て(?:い)?)?(?:な|ま(?:せ))|払って(?:い)?(?:な|ま(?:せ))|{_N}か月分"),
-    "job_status": re.compile(r"無職|失業|求職|休職|育休|産休|自営|ふりーらんす|ぱーと(?:です|で働|をして|して|勤)|ばいと(?:です|で働|をして|して)|正社員|会社員|公務員|派遣|主婦|主夫|年金(?:暮|生活)|働いて|仕事(?:は|を)"),
+    "rent_arrears_months": re.compile(
+        rf"滞納|たま[っり]|溜ま|遅れ|払え(?:て(?:い)?)?(?:な|ま(?:せ))|払って(?:い)?(?:な|ま(?:せ))|"
+        rf"{_N}か月分"
+    ),
+    "job_status": re.compile(
+        r"無職|失業|求職|休職|育休|産休|自営|ふりーらんす|ぱーと(?:です|で働|をして|して|勤)|"
+        r"ばいと(?:です|で働|をして|して)|正社員|会社員|公務員|派遣|主婦|主夫|年金(?:暮|生活)|働いて|"
+        r"仕事(?:は|を)"
+    ),
     "job_loss_when": re.compile(r"(?:辞|や)め(?:た|まし|て)|退職|離職|解雇|くび|廃業|失業(?!保険)|契約(?:が)?(?:切れ|終)"),
     "phone": re.compile(r"\d[\d\-~;().]{8,}\d"),
     "contact_method": re.compile(r"電話(?!番号)|らいん|line|めーる|ちゃっと|郵送|手紙|窓口"),
@@ -70,7 +87,9 @@ def two_answers(text: str, slots: Sequence[str], *, today: date) -> dict[str, Va
 
 def _before_others(said: Said, slots: Sequence[str], today: date) -> Value | None:
     """Read the open question's answer from what stands before the first label of another slot."""
-    starts = [found.start() for slot in slots[1:] if slot in LABELS and (found := LABELS[slot].search(said.text))]
+    starts = [
+        found.start() for slot in slots[1:] if slot in LABELS and (found := LABELS[slot].search(said.text))
+    ]
     if not starts or min(starts) < 1:
         return None
     reading = read_said(Said(said.quote(0, min(starts))), Ask(slots[0], today))

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 
-_ASKING = re.compile(r"\?|(?:です|ます|でしょう|ません|ない(?:の|ん)です|いいの|ん)か[。!]*$|(?:教えて|おしえて)(?:ください|ほしい|もらえ)|って(?:何|なに|なん)|とは$|何です|なぜ|どうして")
+_ASKING = re.compile(
+    r"\?|(?:です|ます|でしょう|ません|ない(?:の|ん)です|いいの|ん)か[。!]*$|(?:教えて|おしえて)"
+    r"(?:ください|ほしい|もらえ)|って(?:何|なに|なん)|とは$|何です|なぜ|どうして"
+)
 _REPEATED = re.compile(r"^(.)\1{2,}$|^(.{1,2})\2{2,}$|^[ぁ-んa-z]$")
 _KEYBOARD = re.compile(r"^[a-z;:,./\[\]]+$")
-_SMASHED = re.compile(r"[ぁ-ん][qwrtpsdfghjklzxcvbnm]{2,}|[qwrtpsdfghjklzxcvbnm]{5,}|asdf|qwer|zxcv|hjkl|^[っゃゅょん]")
+_SMASHED = re.compile(
+    r"[ぁ-ん][qwrtpsdfghjklzxcvbnm]{2,}|[qwrtpsdfghjklzxcvbnm]{5,}|asdf|qwer|zxcv|hjkl|"
+    r"^[っゃゅょん]"
+)
 
 
 def own_words(wide: str) -> str:
@@ -25,4 +31,8 @@ def is_question(text: str) -> bool:
 def is_gibberish(text: str, latin: bool = False) -> bool:
     """Say whether a (folded) text is a slip of the hand: あああ, asdf, あqwせd; `latin` allows Tom."""
     bare = re.sub(r"[、。!?.…~ー]+", "", text)
-    return bool(_REPEATED.match(bare) or _SMASHED.search(bare) or (not latin and _KEYBOARD.match(bare) and len(bare) < 12))
+    return bool(
+        _REPEATED.match(bare)
+        or _SMASHED.search(bare)
+        or (not latin and _KEYBOARD.match(bare) and len(bare) < 12)
+    )

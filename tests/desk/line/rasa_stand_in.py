@@ -1,0 +1,71 @@
+"""A small Rasa for floods and crashes only: it speaks the desk's protocol and answers each message id once."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from typing import Any
+
+from aiohttp import web
+
+
+class RasaStandIn:
+    """Answers 「答え：…」 to each message; the same id gets the same answer."""
+
+    def __init__(self, seconds: float = 0.02) -> None:
+        self.seconds = seconds
+        self.turns: dict[str, dict[str, Any]] = {}
+        self.asked = 0
+        self.buttons: list[dict[str, str]] = []
+        self.said_before: list[dict[str, Any]] = []
+        self._loop = asyncio.new_event_loop()
+        self._started = threading.Event()
+        self._thread = threading.Thread(target=self._serve, daemon=True)
+        self.port = 0
+
+    def start(self) -> RasaStandIn:
+        """Begin to listen."""
+        self._thread.start()
+        assert self._started.wait(10)
+        return self
+
+    def stop(self) -> None:
+        """End."""
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(10)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def _serve(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        app = web.Application()
+        app.router.add_post("/webhooks/rest/webhook", self._turn)
+        app.router.add_get("/webhooks/rest/ready", self._ready)
+        app.router.add_delete("/webhooks/rest/talks/{sender}", self._ready)
+        runner = web.AppRunner(app)
+        self._loop.run_until_complete(runner.setup())
+        site = web.TCPSite(runner, "127.0.0.1", 0)
+        self._loop.run_until_complete(site.start())
+        self.port = runner.addresses[0][1]
+        self._started.set()
+        self._loop.run_forever()
+        self._loop.run_until_complete(runner.cleanup())
+        self._loop.close()
+
+    async def _ready(self, _request: web.Request) -> web.Response:
+        return web.json_response({})
+
+    async def _turn(self, request: web.Request) -> web.Response:
+        body = await request.json()
+        self.asked += 1
+        await asyncio.sleep(self.seconds)
+        message_id = str(body["message_id"])
+        if message_id not in self.turns:
+            said = body.get("message") or body.get("payload")
+            answer: dict[str, Any] = {"text": f"答え：{said}"}
+            if self.buttons:
+                answer["buttons"] = self.buttons
+            self.turns[message_id] = {"messages": [*self.said_before, answer], "requested_slot": None}
+        return web.json_response(self.turns[message_id])
