@@ -1,7 +1,8 @@
-"""A big desk to measure with: `python -m bench.seed --cases 100000 --messages 1000000` into the configured database.
+"""A big desk to measure with: `python -m bench.seed --cases 100000 --messages 1000000`.
 
-Everything is made up: sentences of the product's own training data, put together by a seeded generator. Words are
-encrypted and indexed as the product does it; equal sentences share one encrypted copy, which only saves time here.
+It fills the configured database. Everything is made up: sentences of the product's own training data, put
+together by a seeded generator. Words are encrypted and indexed as the product does it; equal sentences share
+one encrypted copy, which only saves time here.
 """
 
 from __future__ import annotations
@@ -31,11 +32,34 @@ PASSWORD = "seeded-for-measuring"  # noqa: S105 (a made-up desk)
 PLACES = ["釧路市"] * 12 + ["釧路町", "厚岸町", "浜中町", "標茶町", "弟子屈町", "鶴居村", "白糠町"]
 NEEDS = ["housing", "household_budget", "employment", "child_learning"]
 RISKS = ["self_harm", "violence", "no_shelter", "no_food", "utilities_cut", "medical", "child_abuse"]
-PROGRAMMES = ["housing_benefit", "household_support", "job_readiness", "job_support", "child_learning_support"]
+PROGRAMMES = [
+    "housing_benefit",
+    "household_support",
+    "job_readiness",
+    "job_support",
+    "child_learning_support",
+]
 CHANGES = ["housing", "health", "relations", "budget", "motivation", "goal", "sos", "calm", "income_work"]
-SLOTS = ["trouble", "area", "household_size", "rent", "rent_arrears_months", "monthly_income", "savings", "wish"]
-BOT_LINES = ["話してくださって、ありがとうございます。", "家賃は、月にいくらですか。", "いま、お仕事はしていますか。"]
-ANSWERS = ["こんにちは。相談員です。お話を読みました。", "会ってお話ししませんか。", "書類がなくても、だいじょうぶです。"]
+SLOTS = [
+    "trouble",
+    "area",
+    "household_size",
+    "rent",
+    "rent_arrears_months",
+    "monthly_income",
+    "savings",
+    "wish",
+]
+BOT_LINES = [
+    "話してくださって、ありがとうございます。",
+    "家賃は、月にいくらですか。",
+    "いま、お仕事はしていますか。",
+]
+ANSWERS = [
+    "こんにちは。相談員です。お話を読みました。",
+    "会ってお話ししませんか。",
+    "書類がなくても、だいじょうぶです。",
+]
 ROWS_AT_ONCE = 20_000
 
 
@@ -86,7 +110,10 @@ class Generator:
             "savings": [crypto.encrypt(str(n)) for n in range(0, 600_000, 20_000)],
         }
         self.plans = [crypto.encrypt(json.dumps(_plan(need), ensure_ascii=False)) for need in NEEDS]
-        self.short = [crypto.encrypt(words) for words in ("本人・相談支援員・福祉事務所", "目標に近づいた。", "電話で様子を聞く。")]
+        self.short = [
+            crypto.encrypt(words)
+            for words in ("本人・相談支援員・福祉事務所", "目標に近づいた。", "電話で様子を聞く。")
+        ]
         self.tables: dict[str, list[dict[str, Any]]] = {}
         self.message_id = 0
 
@@ -102,9 +129,17 @@ class Generator:
         roles = ["admin", "supervisor", "supervisor", "supervisor"] + ["consultant"] * 50
         for number, role in enumerate(roles, start=1):
             self.put(
-                "staff", id=number, email=f"{role}{number}@example.jp", name=f"職員{number:02}", role=role,
-                password_hash=hashed, active=True, on_duty=True, failed_logins=0, created_at=self.now,
-            )  # fmt: skip
+                "staff",
+                id=number,
+                email=f"{role}{number}@example.jp",
+                name=f"職員{number:02}",
+                role=role,
+                password_hash=hashed,
+                active=True,
+                on_duty=True,
+                failed_logins=0,
+                created_at=self.now,
+            )
 
     def case(self, case_id: int) -> None:
         """One case with everything in it."""
@@ -117,36 +152,63 @@ class Generator:
         priority = "emergency" if risky else chance.choices(("high", "normal"), (2, 8))[0]
         answered = opened + timedelta(minutes=chance.expovariate(1 / 600)) if staff_id else None
         waits = status == "waiting" or (status == "active" and chance.random() < 0.3)
-        closed = min(self.now, opened + timedelta(days=chance.randint(7, 300))) if status == "closed" else None
+        closed = (
+            min(self.now, opened + timedelta(days=chance.randint(7, 300))) if status == "closed" else None
+        )
         body = f"{opened:%y%m}{case_id % 100_000:05d}"
         channel = "line" if chance.random() < 0.45 else "web"
         self.put(
-            "cases", id=case_id, number=f"{body[:4]}-{body[4:]}-{_check_digit(body)}", status=status, priority=priority,
-            channel=channel, municipality=chance.choice(PLACES), staff_id=staff_id, opened_at=opened,
-            updated_at=opened, submitted_at=None if status == "intake" else opened + timedelta(minutes=12),
+            "cases",
+            id=case_id,
+            number=f"{body[:4]}-{body[4:]}-{_check_digit(body)}",
+            status=status,
+            priority=priority,
+            channel=channel,
+            municipality=chance.choice(PLACES),
+            staff_id=staff_id,
+            opened_at=opened,
+            updated_at=opened,
+            submitted_at=None if status == "intake" else opened + timedelta(minutes=12),
             first_unanswered_at=opened + timedelta(minutes=12) if waits else None,
-            first_answered_at=answered, closed_at=closed,
-        )  # fmt: skip
+            first_answered_at=answered,
+            closed_at=closed,
+        )
         talk = f"{case_id:032x}"
         self.put(
-            "conversations", id=talk, channel=channel, holder="consultant" if status == "active" else "bot",
-            staff_id=staff_id if status == "active" else None, episode=f"ep-{case_id}", case_id=case_id, consent=True,
-            contact_unsafe=False, reachable=True, created_at=opened, seen_by_resident_id=0,
+            "conversations",
+            id=talk,
+            channel=channel,
+            holder="consultant" if status == "active" else "bot",
+            staff_id=staff_id if status == "active" else None,
+            episode=f"ep-{case_id}",
+            case_id=case_id,
+            consent=True,
+            contact_unsafe=False,
+            reachable=True,
+            created_at=opened,
+            seen_by_resident_id=0,
             expires_at=opened + timedelta(days=90),
-        )  # fmt: skip
+        )
         grams = self._talk(case_id, talk, opened, staff_id)
         needs = chance.sample(NEEDS, chance.choices((1, 2, 3), (5, 4, 1))[0])
         for need in needs:
             self.put("case_needs", case_id=case_id, name=need, source="confirmed", created_at=opened)
         if risky:
             self.put(
-                "case_risks", case_id=case_id, name=chance.choice(RISKS), rule="seeded", who="self",
-                message_id=self.message_id, raised_at=opened,
-            )  # fmt: skip
+                "case_risks",
+                case_id=case_id,
+                name=chance.choice(RISKS),
+                rule="seeded",
+                who="self",
+                message_id=self.message_id,
+                raised_at=opened,
+            )
         self._answers(case_id, opened, status)
         if status != "intake":
             self._work(case_id, talk, opened, staff_id, needs, closed)
-        self.tables.setdefault("search_grams", []).extend({"gram": gram, "case_id": case_id} for gram in grams)
+        self.tables.setdefault("search_grams", []).extend(
+            {"gram": gram, "case_id": case_id} for gram in grams
+        )
 
     def _status(self, age: timedelta) -> str:
         chance = self.chance
@@ -168,11 +230,20 @@ class Generator:
             if author != "bot":
                 grams |= pool.grams[index]
             self.put(
-                "messages", id=self.message_id, conversation_id=talk, external_id=f"s{self.message_id}", author=author,
-                staff_id=staff_id if author == "consultant" else None, kind="text", text=pool.sealed[index],
-                turn="none", attempts=0, told_waiting=False, created_at=opened + timedelta(minutes=place),
+                "messages",
+                id=self.message_id,
+                conversation_id=talk,
+                external_id=f"s{self.message_id}",
+                author=author,
+                staff_id=staff_id if author == "consultant" else None,
+                kind="text",
+                text=pool.sealed[index],
+                turn="none",
+                attempts=0,
+                told_waiting=False,
+                created_at=opened + timedelta(minutes=place),
                 delivery="none",
-            )  # fmt: skip
+            )
         return grams
 
     def _answers(self, case_id: int, opened: datetime, status: str) -> None:
@@ -183,69 +254,151 @@ class Generator:
             said = None if declined else self.said.sealed[self.said.pick(self.chance)]
             corrected = self.chance.random() < 0.03 and value is not None
             self.put(
-                "answers", case_id=case_id, slot=slot, value=value, declined=declined,
-                unread=value is None and not declined and slot in self.values, said=said, source="resident",
-                recorded_at=opened, replaced_at=opened + timedelta(hours=5) if corrected else None,
-            )  # fmt: skip
+                "answers",
+                case_id=case_id,
+                slot=slot,
+                value=value,
+                declined=declined,
+                unread=value is None and not declined and slot in self.values,
+                said=said,
+                source="resident",
+                recorded_at=opened,
+                replaced_at=opened + timedelta(hours=5) if corrected else None,
+            )
             if corrected:
                 self.put(
-                    "answers", case_id=case_id, slot=slot, value=self.chance.choice(self.values[slot]), declined=False,
-                    unread=False, said=said, source="consultant", recorded_at=opened + timedelta(hours=5),
-                )  # fmt: skip
+                    "answers",
+                    case_id=case_id,
+                    slot=slot,
+                    value=self.chance.choice(self.values[slot]),
+                    declined=False,
+                    unread=False,
+                    said=said,
+                    source="consultant",
+                    recorded_at=opened + timedelta(hours=5),
+                )
 
     def _work(
-        self, case_id: int, talk: str, opened: datetime, staff_id: int | None, needs: list[str], closed: datetime | None
+        self,
+        case_id: int,
+        talk: str,
+        opened: datetime,
+        staff_id: int | None,
+        needs: list[str],
+        closed: datetime | None,
     ) -> None:
         chance = self.chance
         self.put(
-            "handovers", case_id=case_id, conversation_id=talk, asked_by="bot", to_staff_id=staff_id,
-            state="taken" if staff_id else "requested", requested_at=opened + timedelta(minutes=12),
+            "handovers",
+            case_id=case_id,
+            conversation_id=talk,
+            asked_by="bot",
+            to_staff_id=staff_id,
+            state="taken" if staff_id else "requested",
+            requested_at=opened + timedelta(minutes=12),
             taken_at=opened + timedelta(hours=4) if staff_id else None,
-        )  # fmt: skip
+        )
         plan_id = case_id * 2
         sealed = self.plans[NEEDS.index(needs[0])]
-        self.put("plans", id=plan_id, case_id=case_id, version=1, state="provisional", content=sealed, made_at=opened)
+        self.put(
+            "plans",
+            id=plan_id,
+            case_id=case_id,
+            version=1,
+            state="provisional",
+            content=sealed,
+            made_at=opened,
+        )
         if staff_id is None or chance.random() > 0.3:
             return
         made = min(self.now, opened + timedelta(days=chance.randint(3, 30)))
         self.put(
-            "plans", id=plan_id + 1, case_id=case_id, version=2, state="decided", content=sealed, staff_id=staff_id,
+            "plans",
+            id=plan_id + 1,
+            case_id=case_id,
+            version=2,
+            state="decided",
+            content=sealed,
+            staff_id=staff_id,
             made_at=made,
-        )  # fmt: skip
+        )
         common = {"case_id": case_id, "plan_id": plan_id + 1, "staff_id": staff_id, "at": made}
         self.put("agreements", **common, given=True, how="meeting", agreed_on=made.date())
         self.put(
-            "meetings", **common, purpose="plan", held_on=made.date(), members=self.short[0], result="fit",
-        )  # fmt: skip
+            "meetings",
+            **common,
+            purpose="plan",
+            held_on=made.date(),
+            members=self.short[0],
+            result="fit",
+        )
         self.put("decisions", **common, decided_on=made.date(), result="decided")
         self.put(
-            "services", case_id=case_id, staff_id=staff_id, programme=chance.choice(PROGRAMMES), starts_on=made.date(),
-            state="ended" if closed else "running", created_at=made,
-        )  # fmt: skip
+            "services",
+            case_id=case_id,
+            staff_id=staff_id,
+            programme=chance.choice(PROGRAMMES),
+            starts_on=made.date(),
+            state="ended" if closed else "running",
+            created_at=made,
+        )
         due = made + timedelta(days=chance.randint(14, 90))
         self.put(
-            "tasks", case_id=case_id, staff_id=staff_id, kind="monitoring", who="支援員", what=self.short[2],
-            due_on=due.date(), done_at=due if closed and due < self.now else None, created_at=made,
-        )  # fmt: skip
+            "tasks",
+            case_id=case_id,
+            staff_id=staff_id,
+            kind="monitoring",
+            who="支援員",
+            what=self.short[2],
+            due_on=due.date(),
+            done_at=due if closed and due < self.now else None,
+            created_at=made,
+        )
         self.put(
-            "contact_records", case_id=case_id, staff_id=staff_id, at=made, method="meeting", partner="resident",
-            content=self.short[2], from_chat=False, created_at=made,
-        )  # fmt: skip
+            "contact_records",
+            case_id=case_id,
+            staff_id=staff_id,
+            at=made,
+            method="meeting",
+            partner="resident",
+            content=self.short[2],
+            from_chat=False,
+            created_at=made,
+        )
         if closed:
             self.put(
-                "evaluations", **common, evaluated_on=closed.date(), reached=self.short[1],
-                changes=json.dumps(chance.sample(CHANGES, 2)), started_work=chance.random() < 0.4,
-                earned_more=chance.random() < 0.2, outcome="close",
-            )  # fmt: skip
+                "evaluations",
+                **common,
+                evaluated_on=closed.date(),
+                reached=self.short[1],
+                changes=json.dumps(chance.sample(CHANGES, 2)),
+                started_work=chance.random() < 0.4,
+                earned_more=chance.random() < 0.2,
+                outcome="close",
+            )
 
 
 def _plan(need: str) -> dict[str, Any]:
-    support = {"programme": "housing_benefit", "name": "住居確保給付金", "why": "家賃の支払いが苦しい", "standing": "open",
-               "requirements": [{"text": "離職から2年以内", "state": "met"}], "min_yen": 0, "max_yen": 30_000}  # fmt: skip
+    support = {
+        "programme": "housing_benefit",
+        "name": "住居確保給付金",
+        "why": "家賃の支払いが苦しい",
+        "standing": "open",
+        "requirements": [{"text": "離職から2年以内", "state": "met"}],
+        "min_yen": 0,
+        "max_yen": 30_000,
+    }
     return {
         "intention": "家賃を払って、今の部屋に住み続けたい。",
         "challenges": [{"code": "K09", "label": "経済的困窮", "why": need}],
-        "goals": [{"text": "毎月の家賃を払える", "sphere": "日常生活自立", "step": "日常生活自立", "due": "2027-02-28"}],
+        "goals": [
+            {
+                "text": "毎月の家賃を払える",
+                "sphere": "日常生活自立",
+                "step": "日常生活自立",
+                "due": "2027-02-28",
+            }
+        ],
         "supports": [support],
         "cautions": ["連絡は夕方がよい"],
         "priority": "normal",
@@ -260,7 +413,11 @@ def _columns(table: str, rows: list[dict[str, Any]]) -> list[str]:
 
 
 def _plain(value: Any) -> Any:
-    return value.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds") if isinstance(value, datetime) else value
+    return (
+        value.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+        if isinstance(value, datetime)
+        else value
+    )
 
 
 async def _write_sqlite(base: Database, table: str, rows: list[dict[str, Any]]) -> None:
@@ -271,7 +428,9 @@ async def _write_sqlite(base: Database, table: str, rows: list[dict[str, Any]]) 
         driver: Any = raw.driver_connection
         await driver.execute("PRAGMA synchronous=OFF")
         await driver.execute("BEGIN")
-        await driver.executemany(statement, [tuple(_plain(row.get(name)) for name in columns) for row in rows])
+        await driver.executemany(
+            statement, [tuple(_plain(row.get(name)) for name in columns) for row in rows]
+        )
         await driver.commit()
 
 
@@ -340,7 +499,9 @@ async def seed(cases: int, messages: int, seed_number: int = 5) -> None:
                     )
         await session.execute(sql("ANALYZE"))
     await base.close()
-    print(f"\n{cases:,} ケース、{generator.message_id:,} 文、索引 {len(pairs):,} 行、{time.monotonic() - begun:.0f} 秒", file=sys.stderr)
+    seconds = time.monotonic() - begun
+    done = f"{cases:,} ケース、{generator.message_id:,} 文、索引 {len(pairs):,} 行、{seconds:.0f} 秒"
+    print(f"\n{done}", file=sys.stderr)
 
 
 def main() -> None:

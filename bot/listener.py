@@ -67,7 +67,7 @@ class Listener:
 
 
 def _as_text(text: str) -> str:
-    """Write a leading slash full-width: Rasa reads 「/intent{…}」 as an order, a resident does not mean one."""
+    """Write a leading slash full-width: Rasa takes 「/intent{…}」 for an order, residents mean none."""
     stripped = text.strip()
     if stripped.startswith(_PAYLOAD_SIGN):
         return _HARMLESS_SIGN + stripped[len(_PAYLOAD_SIGN) :]

@@ -13,8 +13,17 @@ from casework import cases, search
 from casework.storage import Case, CaseLabel, CaseNeed, CaseRisk, Staff
 
 PAGE = 50
+SEARCH_PAGE = 20
+"""A search opens every text that it shows: shorter pages keep it quick."""
 OPEN = (cases.WAITING, cases.ACTIVE)
-SHOWN = {"open": OPEN, "intake": (cases.INTAKE,), "waiting": (cases.WAITING,), "active": (cases.ACTIVE,), "closed": (cases.CLOSED,), "all": cases.STATUSES}
+SHOWN = {
+    "open": OPEN,
+    "intake": (cases.INTAKE,),
+    "waiting": (cases.WAITING,),
+    "active": (cases.ACTIVE,),
+    "closed": (cases.CLOSED,),
+    "all": cases.STATUSES,
+}
 
 
 @dataclass(frozen=True)
@@ -54,6 +63,7 @@ class Page:
 
     rows: list[Row]
     more: bool
+    size: int = PAGE
 
 
 def _conditions(filters: Filters) -> list[Any]:
@@ -75,13 +85,17 @@ def _conditions(filters: Filters) -> list[Any]:
         found.append(Case.first_unanswered_at.is_not(None))
     if filters.need:
         found.append(
-            exists().where(CaseNeed.case_id == Case.id, CaseNeed.name == filters.need, CaseNeed.removed_at.is_(None))
+            exists().where(
+                CaseNeed.case_id == Case.id, CaseNeed.name == filters.need, CaseNeed.removed_at.is_(None)
+            )
         )
     if filters.risk == "any":
         found.append(exists().where(CaseRisk.case_id == Case.id, CaseRisk.lowered_at.is_(None)))
     elif filters.risk:
         found.append(
-            exists().where(CaseRisk.case_id == Case.id, CaseRisk.name == filters.risk, CaseRisk.lowered_at.is_(None))
+            exists().where(
+                CaseRisk.case_id == Case.id, CaseRisk.name == filters.risk, CaseRisk.lowered_at.is_(None)
+            )
         )
     if filters.label:
         found.append(
@@ -104,29 +118,38 @@ def _in_order(query: Select[Any], filters: Filters) -> Select[Any]:
 
 async def listed(session: AsyncSession, filters: Filters) -> Page:
     """One page of the queue."""
-    start = (max(1, filters.page) - 1) * PAGE
     if filters.text.strip():
-        return await _searched(session, filters, start)
+        return await _searched(session, filters, (max(1, filters.page) - 1) * SEARCH_PAGE)
+    start = (max(1, filters.page) - 1) * PAGE
     query = _in_order(select(Case).where(*_conditions(filters)), filters)
     found = list(await session.scalars(query.offset(start).limit(PAGE + 1)))
     return Page(await _rows(session, found[:PAGE]), len(found) > PAGE)
 
 
 async def _searched(session: AsyncSession, filters: Filters, start: int) -> Page:
-    hits = await search.cases_with(session, filters.text, conditions=_conditions(filters), skip=start, limit=PAGE + 1)
-    rows = await _rows(session, [hit.case for hit in hits[:PAGE]])
+    hits = await search.cases_with(
+        session, filters.text, conditions=_conditions(filters), skip=start, limit=SEARCH_PAGE + 1
+    )
+    rows = await _rows(session, [hit.case for hit in hits[:SEARCH_PAGE]])
     snippets = {hit.case.id: hit.snippets for hit in hits}
     return Page(
         [Row(row.case, row.needs, row.risks, row.labels, row.holder, snippets[row.case.id]) for row in rows],
-        len(hits) > PAGE,
+        len(hits) > SEARCH_PAGE,
+        SEARCH_PAGE,
     )
 
 
 async def _rows(session: AsyncSession, found: list[Case]) -> list[Row]:
     ids = [case.id for case in found]
-    needs = await _names(session, CaseNeed.case_id, CaseNeed.name, ids, CaseNeed.removed_at.is_(None), CaseNeed.id)
-    risks = await _names(session, CaseRisk.case_id, CaseRisk.name, ids, CaseRisk.lowered_at.is_(None), CaseRisk.id)
-    labels = await _names(session, CaseLabel.case_id, CaseLabel.name, ids, CaseLabel.removed_at.is_(None), CaseLabel.id)
+    needs = await _names(
+        session, CaseNeed.case_id, CaseNeed.name, ids, CaseNeed.removed_at.is_(None), CaseNeed.id
+    )
+    risks = await _names(
+        session, CaseRisk.case_id, CaseRisk.name, ids, CaseRisk.lowered_at.is_(None), CaseRisk.id
+    )
+    labels = await _names(
+        session, CaseLabel.case_id, CaseLabel.name, ids, CaseLabel.removed_at.is_(None), CaseLabel.id
+    )
     holders = {case.staff_id for case in found if case.staff_id is not None}
     names: dict[int, str] = {}
     if holders:
@@ -150,7 +173,9 @@ async def _names(
     found: dict[int, list[str]] = {}
     if not ids:
         return found
-    for owner, value in await session.execute(select(case_id, name).where(case_id.in_(ids), standing).order_by(order)):
+    for owner, value in await session.execute(
+        select(case_id, name).where(case_id.in_(ids), standing).order_by(order)
+    ):
         values = found.setdefault(owner, [])
         if value not in values:
             values.append(value)

@@ -40,7 +40,9 @@ async def invite(
 async def open_ones(session: AsyncSession) -> list[Invitation]:
     """Invitations that were not used yet."""
     rows = await session.scalars(
-        select(Invitation).where(Invitation.used_at.is_(None), Invitation.expires_at > clock.now()).order_by(Invitation.id)
+        select(Invitation)
+        .where(Invitation.used_at.is_(None), Invitation.expires_at > clock.now())
+        .order_by(Invitation.id)
     )
     return list(rows)
 

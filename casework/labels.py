@@ -14,7 +14,11 @@ MOST_OFFERED = 40
 async def in_use(session: AsyncSession) -> list[str]:
     """The labels that stand on some case, by name."""
     rows = await session.scalars(
-        select(CaseLabel.name).where(CaseLabel.removed_at.is_(None)).distinct().order_by(CaseLabel.name).limit(MOST_OFFERED)
+        select(CaseLabel.name)
+        .where(CaseLabel.removed_at.is_(None))
+        .distinct()
+        .order_by(CaseLabel.name)
+        .limit(MOST_OFFERED)
     )
     return list(rows)
 
@@ -22,7 +26,9 @@ async def in_use(session: AsyncSession) -> list[str]:
 async def of_case(session: AsyncSession, case_id: int) -> list[CaseLabel]:
     """The labels of a case."""
     rows = await session.scalars(
-        select(CaseLabel).where(CaseLabel.case_id == case_id, CaseLabel.removed_at.is_(None)).order_by(CaseLabel.id)
+        select(CaseLabel)
+        .where(CaseLabel.case_id == case_id, CaseLabel.removed_at.is_(None))
+        .order_by(CaseLabel.id)
     )
     return list(rows)
 

@@ -1,7 +1,7 @@
-"""Cases of a month for the national statistics system (統計システム), in official codes, so that nobody retypes them.
+"""Cases of a month for the national system (統計システム), in official codes: nobody retypes them.
 
-The column set and codes follow the published forms; those not yet compared with the ministry's own file are drafts
-(docs/console.md), and the head row says so.
+The column set and codes follow the published forms; those not yet compared with the ministry's own file
+are drafts (docs/console.md), and the head row says so.
 """
 
 from __future__ import annotations
@@ -12,14 +12,32 @@ from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from casework import cases, clock
-from casework.storage import Assessment, Case, Decision, Evaluation, Meeting, Plan, Screening, Service, Task
 from casework.statistics import Month
+from casework.storage import Assessment, Case, Decision, Evaluation, Meeting, Plan, Screening, Service, Task
 
 HEADS = (
-    "ID", "受付日", "相談経路", "市町村", "年齢", "世帯人数", "就労状況", "世帯月収", "課題（27項目のコード・草案）",
-    "スクリーニング区分", "プラン作成回数", "事業", "就労支援対象者", "支援調整会議日", "支援決定日", "モニタリング回数",
-    "見られた変化", "就労", "増収", "終結日", "判断",
-)  # fmt: skip
+    "ID",
+    "受付日",
+    "相談経路",
+    "市町村",
+    "年齢",
+    "世帯人数",
+    "就労状況",
+    "世帯月収",
+    "課題（27項目のコード・草案）",
+    "スクリーニング区分",
+    "プラン作成回数",
+    "事業",
+    "就労支援対象者",
+    "支援調整会議日",
+    "支援決定日",
+    "モニタリング回数",
+    "見られた変化",
+    "就労",
+    "増収",
+    "終結日",
+    "判断",
+)
 CHANNEL_CODES = {"web": "1 本人（メール・ウェブ）", "line": "1 本人（SNS）"}
 SCREENING_CODES = {
     "information": "1",
@@ -32,8 +50,10 @@ OUTCOME_CODES = {"close": "1 終結", "replan": "2 再プランして継続", "s
 SLOTS = ("age", "household_size", "job_status", "monthly_income")
 
 
-async def rows_of(session: AsyncSession, month: Month, scope: tuple[str, ...] | None = None) -> list[list[Any]]:
-    """The head row, then a row a case that was opened in the month. It holds no name and no word of a resident."""
+async def rows_of(
+    session: AsyncSession, month: Month, scope: tuple[str, ...] | None = None
+) -> list[list[Any]]:
+    """The head row, then a row a case opened in the month; no name, no word of a resident."""
     begin, end = month.bounds
     conditions: list[Any] = [Case.opened_at >= begin, Case.opened_at < end]
     if scope is not None:
@@ -43,16 +63,23 @@ async def rows_of(session: AsyncSession, month: Month, scope: tuple[str, ...] | 
 
 
 async def _newest(session: AsyncSession, table: Any, case_id: int) -> Any:
-    return await session.scalar(select(table).where(table.case_id == case_id).order_by(table.id.desc()).limit(1))
+    return await session.scalar(
+        select(table).where(table.case_id == case_id).order_by(table.id.desc()).limit(1)
+    )
 
 
 async def _row(session: AsyncSession, case: Case) -> list[Any]:
     answers = await cases.answers_of(session, case.id)
     values = [answers[slot].value if slot in answers else None for slot in SLOTS]
-    assessed, screened = await _newest(session, Assessment, case.id), await _newest(session, Screening, case.id)
+    assessed, screened = (
+        await _newest(session, Assessment, case.id),
+        await _newest(session, Screening, case.id),
+    )
     decision, meeting = await _newest(session, Decision, case.id), await _newest(session, Meeting, case.id)
     evaluation = await _newest(session, Evaluation, case.id)
-    plans = list(await session.scalars(select(Plan).where(Plan.case_id == case.id, Plan.state != "provisional")))
+    plans = list(
+        await session.scalars(select(Plan).where(Plan.case_id == case.id, Plan.state != "provisional"))
+    )
     services = sorted(set(await session.scalars(select(Service.programme).where(Service.case_id == case.id))))
     monitored = await session.scalars(
         select(Task.id).where(Task.case_id == case.id, Task.kind == "monitoring", Task.done_at.is_not(None))

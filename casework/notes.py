@@ -26,7 +26,9 @@ async def write(session: AsyncSession, case: Case, person: Staff, text: str) -> 
     await session.flush()
     await search.add(session, case.id, text)
     named = await _named(session, text)
-    session.add_all(Mention(note_id=note.id, staff_id=colleague.id) for colleague in named if colleague.id != person.id)
+    session.add_all(
+        Mention(note_id=note.id, staff_id=colleague.id) for colleague in named if colleague.id != person.id
+    )
     await session.flush()
     return named
 
@@ -60,7 +62,9 @@ async def count_unseen(session: AsyncSession, staff_id: int) -> int:
     """How many notes wait to be opened by this person."""
     return (
         await session.scalar(
-            select(func.count()).select_from(Mention).where(Mention.staff_id == staff_id, Mention.seen_at.is_(None))
+            select(func.count())
+            .select_from(Mention)
+            .where(Mention.staff_id == staff_id, Mention.seen_at.is_(None))
         )
     ) or 0
 

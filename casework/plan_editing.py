@@ -1,4 +1,4 @@
-"""Editing the plan (プラン) and comparing its versions. The content keeps the shape in which the rules made it."""
+"""Editing the plan (プラン) and comparing its versions; the content keeps the shape of the rules' own."""
 
 from __future__ import annotations
 
@@ -50,7 +50,9 @@ async def versions(session: AsyncSession, case_id: int) -> list[Plan]:
 
 async def by_version(session: AsyncSession, case_id: int, version: int) -> Plan | None:
     """One version."""
-    found: Plan | None = await session.scalar(select(Plan).where(Plan.case_id == case_id, Plan.version == version))
+    found: Plan | None = await session.scalar(
+        select(Plan).where(Plan.case_id == case_id, Plan.version == version)
+    )
     return found
 
 
@@ -61,19 +63,25 @@ def edited_content(before: dict[str, Any], edited: Edited, city: City) -> dict[s
     if not edited.goals:
         raise BadInput("目標を1つは書いてください。")
     labels = {issue.code: issue.label for issue in city.issues.issues}
-    known = {support["programme"]: support for support in [*before.get("supports", []), *before.get("not_now", [])]}
+    known = {
+        support["programme"]: support for support in [*before.get("supports", []), *before.get("not_now", [])]
+    }
     steps = {goal.get("text"): goal.get("step") for goal in before.get("goals", [])}
     return {
         **before,
         "intention": edited.intention.strip(),
         "challenges": [
-            {"code": code, "label": labels[code], "why": why} for code, why in edited.challenges if code in labels
+            {"code": code, "label": labels[code], "why": why}
+            for code, why in edited.challenges
+            if code in labels
         ],
         "goals": [
             {"text": text, "sphere": sphere, "step": steps.get(text) or sphere, "due": due}
             for text, sphere, due in edited.goals
         ],
-        "supports": [_support(known.get(programme), programme, why, city) for programme, why in edited.supports],
+        "supports": [
+            _support(known.get(programme), programme, why, city) for programme, why in edited.supports
+        ],
         "cautions": [line for line in edited.cautions if line],
         "work_support": edited.work_support,
         "ends_on": edited.ends_on,
@@ -95,9 +103,14 @@ def _lines(content: dict[str, Any], part: str) -> list[str]:
     if part == "challenges":
         return [f"{item.get('label')}：{item.get('why') or ''}" for item in value or []]
     if part == "goals":
-        return [f"{item.get('text')}（{item.get('sphere') or ''}・{item.get('due') or ''}）" for item in value or []]
+        return [
+            f"{item.get('text')}（{item.get('sphere') or ''}・{item.get('due') or ''}）"
+            for item in value or []
+        ]
     if part == "supports":
-        return [f"{item.get('name') or item.get('programme')}：{item.get('why') or ''}" for item in value or []]
+        return [
+            f"{item.get('name') or item.get('programme')}：{item.get('why') or ''}" for item in value or []
+        ]
     if part == "cautions":
         return list(value or [])
     if part == "work_support":
@@ -129,7 +142,9 @@ def compare(old: Plan, new: Plan) -> list[Change]:
     return found
 
 
-async def edit(session: AsyncSession, case: Any, edited: Edited, city: City, *, staff_id: int, seen_version: int) -> Plan:
+async def edit(
+    session: AsyncSession, case: Any, edited: Edited, city: City, *, staff_id: int, seen_version: int
+) -> Plan:
     """Write a new version (案); BadInput when somebody else wrote one meanwhile."""
     newest = await cases.newest_plan(session, case.id)
     if newest is not None and newest.version != seen_version:

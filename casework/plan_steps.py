@@ -1,4 +1,4 @@
-"""From the draft to the decision: 本人の同意, 主任の承認, 支援調整会議, 支援決定; and 評価 to 再プラン or 終結."""
+"""From the draft to 支援決定 (本人の同意, 主任の承認, 支援調整会議), and from 評価 to 終結."""
 
 from __future__ import annotations
 
@@ -10,7 +10,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from casework import cases, clock
 from casework.errors import BadInput, Conflict, NotAllowed
-from casework.storage import Agreement, Approval, Assessment, Case, Decision, Evaluation, Meeting, Plan, Screening, Staff
+from casework.storage import (
+    Agreement,
+    Approval,
+    Assessment,
+    Case,
+    Decision,
+    Evaluation,
+    Meeting,
+    Plan,
+    Screening,
+    Staff,
+)
 
 HOW = {"meeting": "会って", "chat": "チャットで", "phone": "電話で", "paper": "書面で"}
 MEETING_PURPOSES = {"plan": "プランの策定", "evaluation": "プランの評価"}
@@ -46,7 +57,9 @@ CHANGES = {
 
 async def of_case(session: AsyncSession, table: Any, case_id: int) -> list[Any]:
     """Rows of one kind of a case, newest first."""
-    return list(await session.scalars(select(table).where(table.case_id == case_id).order_by(table.id.desc())))
+    return list(
+        await session.scalars(select(table).where(table.case_id == case_id).order_by(table.id.desc()))
+    )
 
 
 async def staff_plan(session: AsyncSession, case: Case) -> Plan:
@@ -57,7 +70,9 @@ async def staff_plan(session: AsyncSession, case: Case) -> Plan:
     return plan
 
 
-async def screen(session: AsyncSession, case: Case, person: Staff, result: str, referred_to: str | None) -> None:
+async def screen(
+    session: AsyncSession, case: Case, person: Staff, result: str, referred_to: str | None
+) -> None:
     """スクリーニング."""
     if result == "referral" and not referred_to:
         raise BadInput("つなぎ先を書いてください。")
@@ -68,12 +83,23 @@ async def screen(session: AsyncSession, case: Case, person: Staff, result: str, 
 
 
 async def assess(
-    session: AsyncSession, case: Case, person: Staff, *, issues: list[str], troubles: list[str], direction: str | None
+    session: AsyncSession,
+    case: Case,
+    person: Staff,
+    *,
+    issues: list[str],
+    troubles: list[str],
+    direction: str | None,
 ) -> None:
     """アセスメント: issues and troubles as a person confirmed them."""
     session.add(
         Assessment(
-            case_id=case.id, staff_id=person.id, issues=issues, troubles=troubles, direction=direction, at=clock.now()
+            case_id=case.id,
+            staff_id=person.id,
+            issues=issues,
+            troubles=troubles,
+            direction=direction,
+            at=clock.now(),
         )
     )
     case.updated_at = clock.now()
@@ -86,10 +112,16 @@ async def agree(
     plan = await staff_plan(session, case)
     session.add(
         Agreement(
-            case_id=case.id, plan_id=plan.id, staff_id=person.id, given=given, how=how, words=words,
-            agreed_on=on, at=clock.now(),
+            case_id=case.id,
+            plan_id=plan.id,
+            staff_id=person.id,
+            given=given,
+            how=how,
+            words=words,
+            agreed_on=on,
+            at=clock.now(),
         )
-    )  # fmt: skip
+    )
     if given and plan.state == "draft":
         plan.state = "agreed"
     case.updated_at = clock.now()
@@ -107,7 +139,9 @@ async def open_approval(session: AsyncSession, case: Case, subject: str) -> Appr
 
 async def approved(session: AsyncSession, case: Case, subject: str, plan_id: int | None = None) -> bool:
     """Whether a supervisor approved this plan, or the closing."""
-    query = select(Approval.id).where(Approval.case_id == case.id, Approval.subject == subject, Approval.approved)
+    query = select(Approval.id).where(
+        Approval.case_id == case.id, Approval.subject == subject, Approval.approved.is_(True)
+    )
     if plan_id is not None:
         query = query.where(Approval.plan_id == plan_id)
     return await session.scalar(query.limit(1)) is not None
@@ -122,7 +156,11 @@ async def ask_approval(session: AsyncSession, case: Case, person: Staff, subject
         raise Conflict("もう承認を頼んであります。")
     session.add(
         Approval(
-            case_id=case.id, subject=subject, plan_id=plan.id if plan else None, asked_by=person.id, asked_at=clock.now()
+            case_id=case.id,
+            subject=subject,
+            plan_id=plan.id if plan else None,
+            asked_by=person.id,
+            asked_at=clock.now(),
         )
     )
     case.updated_at = clock.now()
@@ -138,7 +176,9 @@ async def answer_approval(
     if person.role not in ("supervisor", "admin"):
         raise NotAllowed("承認は、主任がします。")
     plan = await session.get(Plan, approval.plan_id) if approval.plan_id else None
-    if approval.asked_by == person.id or (approval.subject == "plan" and plan is not None and plan.staff_id == person.id):
+    if approval.asked_by == person.id or (
+        approval.subject == "plan" and plan is not None and plan.staff_id == person.id
+    ):
         raise NotAllowed("自分が作ったもの・頼んだものは、自分では承認できません。")
     if not yes and not words:
         raise BadInput("差しもどす理由を書いてください。")
@@ -152,21 +192,37 @@ async def answer_approval(
 
 
 async def hold_meeting(
-    session: AsyncSession, case: Case, person: Staff, *, purpose: str, on: date, members: str, result: str,
+    session: AsyncSession,
+    case: Case,
+    person: Staff,
+    *,
+    purpose: str,
+    on: date,
+    members: str,
+    result: str,
     words: str | None,
-) -> None:  # fmt: skip
+) -> None:
     """支援調整会議."""
     plan = await staff_plan(session, case)
     session.add(
         Meeting(
-            case_id=case.id, plan_id=plan.id, staff_id=person.id, purpose=purpose, held_on=on, members=members,
-            result=result, words=words, at=clock.now(),
+            case_id=case.id,
+            plan_id=plan.id,
+            staff_id=person.id,
+            purpose=purpose,
+            held_on=on,
+            members=members,
+            result=result,
+            words=words,
+            at=clock.now(),
         )
-    )  # fmt: skip
+    )
     case.updated_at = clock.now()
 
 
-async def decide(session: AsyncSession, case: Case, person: Staff, *, on: date, result: str, words: str | None) -> None:
+async def decide(
+    session: AsyncSession, case: Case, person: Staff, *, on: date, result: str, words: str | None
+) -> None:
     """支援決定: only of a plan that the person agreed to and a supervisor approved."""
     plan = await staff_plan(session, case)
     if result != "not_decided":
@@ -180,25 +236,48 @@ async def decide(session: AsyncSession, case: Case, person: Staff, *, on: date, 
         plan.state = "decided"
     session.add(
         Decision(
-            case_id=case.id, plan_id=plan.id, staff_id=person.id, decided_on=on, result=result, words=words, at=clock.now()
+            case_id=case.id,
+            plan_id=plan.id,
+            staff_id=person.id,
+            decided_on=on,
+            result=result,
+            words=words,
+            at=clock.now(),
         )
     )
     case.updated_at = clock.now()
 
 
 async def evaluate(
-    session: AsyncSession, case: Case, person: Staff, *, on: date, reached: str, changes: list[str],
-    remaining: str | None, started_work: bool, earned_more: bool, outcome: str,
-) -> None:  # fmt: skip
+    session: AsyncSession,
+    case: Case,
+    person: Staff,
+    *,
+    on: date,
+    reached: str,
+    changes: list[str],
+    remaining: str | None,
+    started_work: bool,
+    earned_more: bool,
+    outcome: str,
+) -> None:
     """評価, with 見られた変化."""
     plan = await cases.newest_plan(session, case.id)
     session.add(
         Evaluation(
-            case_id=case.id, plan_id=plan.id if plan else None, staff_id=person.id, evaluated_on=on, reached=reached,
-            changes=changes, remaining=remaining, started_work=started_work, earned_more=earned_more, outcome=outcome,
+            case_id=case.id,
+            plan_id=plan.id if plan else None,
+            staff_id=person.id,
+            evaluated_on=on,
+            reached=reached,
+            changes=changes,
+            remaining=remaining,
+            started_work=started_work,
+            earned_more=earned_more,
+            outcome=outcome,
             at=clock.now(),
         )
-    )  # fmt: skip
+    )
     case.updated_at = clock.now()
 
 

@@ -101,7 +101,10 @@ async def write_from_chat(session: AsyncSession, case: Case) -> ContactRecord | 
 async def _summary(session: AsyncSession, case: Case) -> str:
     answers = await cases.answers_of(session, case.id)
     needs = [NEED_LABELS.get(need.name, need.name) for need in await cases.needs_of(session, case.id)]
-    risks = [RISK_LABELS.get(name, name) for name in sorted({risk.name for risk in await cases.risks_of(session, case.id)})]
+    risks = [
+        RISK_LABELS.get(name, name)
+        for name in sorted({risk.name for risk in await cases.risks_of(session, case.id)})
+    ]
     lines = [f"チャット（自動応答）で受け付け。受付番号 {case.number}。"]
     if risks:
         lines.append(f"危険のサイン：{'、'.join(risks)}")

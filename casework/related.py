@@ -67,7 +67,9 @@ async def link(session: AsyncSession, case: Case, other: Case, *, staff_id: int)
     if case.id == other.id:
         raise BadInput("同じケースどうしは、関連づけられません。")
     low, high = sorted((case.id, other.id))
-    known = await session.scalar(select(CaseLink.id).where(CaseLink.case_id == low, CaseLink.other_id == high))
+    known = await session.scalar(
+        select(CaseLink.id).where(CaseLink.case_id == low, CaseLink.other_id == high)
+    )
     if known is None:
         session.add(CaseLink(case_id=low, other_id=high, staff_id=staff_id, created_at=clock.now()))
         await session.flush()

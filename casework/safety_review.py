@@ -1,4 +1,4 @@
-"""Dangers looked at by people: false alarms lowered with a reason, missed ones raised; both feed the rules' list."""
+"""Dangers looked at by people: false alarms lowered with a reason, missed ones raised, both for the rules."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Reviewed:
 async def lower(
     session: AsyncSession, case: Case, risk_id: int, person: Staff, *, reason: str, words: str
 ) -> None:
-    """Lower a danger; when none stands any more the alarm falls silent and the case leaves the emergencies."""
+    """Lower a danger; when none stands, the alarm falls silent and the case leaves the emergencies."""
     if reason == "other" and not words:
         raise BadInput("「その他」のときは、くわしく書いてください。")
     risk = await session.get(CaseRisk, risk_id)
@@ -81,7 +81,9 @@ async def for_rules(session: AsyncSession, limit: int = 200) -> list[Reviewed]:
     for risk, number in rows:
         if risk.lowered_at is not None:
             reason, _, words = (risk.lowered_why or "").partition("\n")
-            found.append(Reviewed(risk, number, "false_alarm", REASONS.get(reason, reason), words, risk.lowered_at))
+            found.append(
+                Reviewed(risk, number, "false_alarm", REASONS.get(reason, reason), words, risk.lowered_at)
+            )
         else:
             found.append(Reviewed(risk, number, "missed", "聞きのがし", "", risk.raised_at))
     return found

@@ -22,7 +22,9 @@ async def for_person(session: AsyncSession, staff_id: int) -> list[SavedView]:
 
 async def save(session: AsyncSession, *, staff_id: int, name: str, query: str, shared: bool) -> None:
     """Keep filters under a name; the same name again changes them."""
-    known = await session.scalar(select(SavedView).where(SavedView.staff_id == staff_id, SavedView.name == name))
+    known = await session.scalar(
+        select(SavedView).where(SavedView.staff_id == staff_id, SavedView.name == name)
+    )
     if known is not None:
         known.query, known.shared = query, shared
         return

@@ -1,8 +1,8 @@
 """Full-text search over encrypted words: a blind index of character pairs, checked against the opened text.
 
 Each pair of neighbouring characters of a normalised text is kept as a keyed 64-bit hash beside the case's id
-(docs/console.md says what that gives away). A search finds the cases that hold every pair, then opens their texts
-and keeps those in which the words really stand.
+(docs/console.md says what that gives away). A search finds the cases that hold every pair, then opens their
+texts and keeps those in which the words really stand.
 """
 
 from __future__ import annotations
@@ -87,33 +87,56 @@ async def add(session: AsyncSession, case_id: int, *texts: str | None) -> None:
     await connection.execute(insert(SearchGram).on_conflict_do_nothing(), rows)
 
 
-async def texts_of(session: AsyncSession, case_id: int) -> list[tuple[str, str, datetime | None]]:
-    """Everything of a case that is searched: (where it stands, the text, when)."""
-    found: list[tuple[str, str, datetime | None]] = []
+Text = tuple[str, str, datetime | None]
+"""Where it stands, the text, when."""
+
+
+async def texts_of(session: AsyncSession, case_ids: list[int]) -> dict[int, list[Text]]:
+    """Everything of some cases that is searched."""
+    found: dict[int, list[Text]] = {case_id: [] for case_id in case_ids}
     messages = await session.execute(
-        select(Message.author, Message.text, Message.created_at)
+        select(Conversation.case_id, Message.author, Message.text, Message.created_at)
         .join(Conversation, Conversation.id == Message.conversation_id)
         .where(
-            Conversation.case_id == case_id, Message.author.in_(SEARCHED_AUTHORS), Message.unsent_at.is_(None)
+            Conversation.case_id.in_(case_ids),
+            Message.author.in_(SEARCHED_AUTHORS),
+            Message.unsent_at.is_(None),
         )
         .order_by(Message.id.desc())
     )
-    found += [("talk" if author == "resident" else "answer", text, at) for author, text, at in messages]
-    for said, value, at in await session.execute(
-        select(Answer.said, Answer.value, Answer.recorded_at).where(Answer.case_id == case_id)
+    for case_id, author, text, at in messages:
+        found[case_id or 0].append(("talk" if author == "resident" else "answer", text, at))
+    for case_id, said, value, at in await session.execute(
+        select(Answer.case_id, Answer.said, Answer.value, Answer.recorded_at).where(
+            Answer.case_id.in_(case_ids)
+        )
     ):
-        found += [("read", text, at) for text in (said, value if isinstance(value, str) else None) if text]
-    notes = await session.execute(select(Note.text, Note.created_at).where(Note.case_id == case_id))
-    found += [("note", text, at) for text, at in notes]
-    records = await session.execute(select(ContactRecord.content, ContactRecord.at).where(ContactRecord.case_id == case_id))
-    found += [("record", text, at) for text, at in records]
+        found[case_id] += [
+            ("read", text, at) for text in (said, value if isinstance(value, str) else None) if text
+        ]
+    for case_id, text, at in await session.execute(
+        select(Note.case_id, Note.text, Note.created_at).where(Note.case_id.in_(case_ids))
+    ):
+        found[case_id].append(("note", text, at))
+    for case_id, text, further, at in await session.execute(
+        select(ContactRecord.case_id, ContactRecord.content, ContactRecord.next_step, ContactRecord.at).where(
+            ContactRecord.case_id.in_(case_ids)
+        )
+    ):
+        found[case_id] += [("record", words, at) for words in (text, further) if words]
+    for case_id, name, at in await session.execute(
+        select(CaseLabel.case_id, CaseLabel.name, CaseLabel.created_at).where(
+            CaseLabel.case_id.in_(case_ids), CaseLabel.removed_at.is_(None)
+        )
+    ):
+        found[case_id].append(("label", name, at))
     return found
 
 
 async def index_again(session: AsyncSession, case_id: int) -> int:
     """Write a case's part of the index anew (after a word was withdrawn, or for old rows)."""
     await session.execute(delete(SearchGram).where(SearchGram.case_id == case_id))
-    texts = [text for _, text, _ in await texts_of(session, case_id)]
+    texts = [text for _, text, _ in (await texts_of(session, [case_id]))[case_id]]
     await add(session, case_id, *texts)
     return len(texts)
 
@@ -138,7 +161,7 @@ async def _rarest_first(session: AsyncSession, wanted: Iterable[int]) -> list[in
 
 
 async def cases_with(
-    session: AsyncSession, query: str, *, conditions: list[Any], skip: int = 0, limit: int = 51
+    session: AsyncSession, query: str, *, conditions: list[Any], skip: int = 0, limit: int = 21
 ) -> list[Hit]:
     """The cases in which every word of the query stands, newest first."""
     words = _words(query)
@@ -160,16 +183,16 @@ async def cases_with(
     while opened < MOST_OPENED and len(hits) < limit:
         batch = list(await session.scalars(matching.offset(seen).limit(limit)))
         seen += len(batch)
+        opened += len(batch)
+        texts = await texts_of(session, [case.id for case in batch])
         for case in batch:
-            if len(hits) >= limit or opened >= MOST_OPENED:
-                break
-            opened += 1
-            snippets = await _snippets(session, case, words)
-            if snippets:
-                if skip:
-                    skip -= 1
-                    continue
-                hits.append(Hit(case, snippets))
+            snippets = _snippets(texts[case.id], words)
+            if not snippets or len(hits) >= limit:
+                continue
+            if skip:
+                skip -= 1
+                continue
+            hits.append(Hit(case, snippets))
         if len(batch) < limit:
             break
     return hits
@@ -186,19 +209,12 @@ async def _by_number(session: AsyncSession, query: str, conditions: list[Any]) -
     return found
 
 
-async def _snippets(session: AsyncSession, case: Case, words: list[str]) -> list[Snippet]:
+def _snippets(texts: list[Text], words: list[str]) -> list[Snippet]:
     """Where each word stands in the opened texts of a case; nothing unless all of them do."""
-    texts = await texts_of(session, case.id)
-    labels = list(
-        await session.scalars(select(CaseLabel.name).where(CaseLabel.case_id == case.id, CaseLabel.removed_at.is_(None)))
-    )
-    texts += [("label", label, None) for label in labels]
     found: list[Snippet] = []
     for word in words:
         matches = [
-            snippet
-            for where, text, at in texts
-            if (snippet := _cut(where, text, word, at)) is not None
+            snippet for where, text, at in texts if (snippet := _cut(where, text, word, at)) is not None
         ]
         if not matches:
             return []

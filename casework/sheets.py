@@ -44,7 +44,8 @@ def as_csv(rows: Iterable[Sequence[Any]]) -> bytes:
 def as_xlsx(sheets: Sequence[tuple[str, Sequence[Sequence[Any]]]]) -> bytes:
     """Sheets of rows as a workbook, the first row of each being its heads."""
     book = Workbook()
-    book.remove(book.active)
+    if book.active is not None:
+        book.remove(book.active)
     for title, rows in sheets:
         sheet = book.create_sheet(title[:31].translate(str.maketrans("[]:*?/\\", "       ")))
         for row in rows:
@@ -52,7 +53,9 @@ def as_xlsx(sheets: Sequence[tuple[str, Sequence[Sequence[Any]]]]) -> bytes:
         for cell in sheet[1]:
             cell.font = Font(bold=True)
         for column in sheet.columns:
-            longest = max((len(line) for cell in column for line in str(cell.value or "").split("\n")), default=4)
+            longest = max(
+                (len(line) for cell in column for line in str(cell.value or "").split("\n")), default=4
+            )
             sheet.column_dimensions[column[0].column_letter].width = min(60, longest * 1.8 + 2)
             for cell in column:
                 cell.alignment = Alignment(wrap_text=True, vertical="top")

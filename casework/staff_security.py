@@ -61,7 +61,9 @@ async def new_recovery_codes(session: AsyncSession, person: Staff) -> list[str]:
     """Ten fresh codes; the old ones open nothing any more."""
     await session.execute(delete(RecoveryCode).where(RecoveryCode.staff_id == person.id))
     codes = ["".join(secrets.choice(ALPHABET) for _ in range(10)) for _ in range(RECOVERY_CODES)]
-    session.add_all(RecoveryCode(staff_id=person.id, code_hash=crypto.blind(code, "recovery")) for code in codes)
+    session.add_all(
+        RecoveryCode(staff_id=person.id, code_hash=crypto.blind(code, "recovery")) for code in codes
+    )
     await session.flush()
     return [f"{code[:5]}-{code[5:]}" for code in codes]
 

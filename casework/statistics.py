@@ -79,7 +79,7 @@ class Figure:
 
     name: str
     count: int
-    per_100k: float
+    per_100k: float | None
     guide: float | None
 
 
@@ -100,8 +100,9 @@ class Report:
     """Everything of a month."""
 
     month: Month
-    population: int
-    population_as_of: date
+    population: int | None
+    """None while the city has not written how many people live there: then there are no rates."""
+    population_as_of: date | None
     figures: list[Figure]
     work_rate: float | None
     answer_minutes: dict[str, int | None]
@@ -116,11 +117,14 @@ async def _count(session: AsyncSession, column: Any, *conditions: Any) -> int:
     return (await session.scalar(select(func.count(column)).where(*conditions))) or 0
 
 
-async def report(session: AsyncSession, month: Month, city: City, scope: tuple[str, ...] | None = None) -> Report:
+async def report(
+    session: AsyncSession, month: Month, city: City, scope: tuple[str, ...] | None = None
+) -> Report:
     """The report of a month."""
     begin, end = month.bounds
     opened = [Case.opened_at >= begin, Case.opened_at < end, *_scoped(scope)]
-    people = city.profile.population.people
+    population = city.profile.population
+    people = population.people if population else None
     new = await _count(session, Case.id, *opened)
     plans, work_support = await _plans(session, month, scope)
     started, earned, evaluations = await _work(session, month, scope)
@@ -128,21 +132,37 @@ async def report(session: AsyncSession, month: Month, city: City, scope: tuple[s
         _figure("新規相談受付", "new", new, people),
         _figure("プラン作成", "plans", plans, people),
         _figure("就労支援対象者", "work_support", work_support, people),
-        Figure("就労した人", started, started * 100_000 / people, None),
-        Figure("増収した人", earned, earned * 100_000 / people, None),
+        _figure("就労した人", "", started, people),
+        _figure("増収した人", "", earned, people),
     ]
     made = Report(
         month=month,
         population=people,
-        population_as_of=city.profile.population.as_of,
+        population_as_of=population.as_of if population else None,
         figures=figures,
         work_rate=(100 * (started + earned) / work_support) if work_support else None,
         answer_minutes=await _answer_times(session, opened),
     )
     made.tables = [
         await _trend(session, month, scope),
-        await _by(session, "needs", "相談したいこと別の新規相談", CaseNeed, NEED_LABELS, opened, CaseNeed.removed_at.is_(None)),
-        await _by(session, "risks", "危険のサイン別の新規相談", CaseRisk, RISK_LABELS, opened, CaseRisk.lowered_at.is_(None)),
+        await _by(
+            session,
+            "needs",
+            "相談したいこと別の新規相談",
+            CaseNeed,
+            NEED_LABELS,
+            opened,
+            CaseNeed.removed_at.is_(None),
+        ),
+        await _by(
+            session,
+            "risks",
+            "危険のサイン別の新規相談",
+            CaseRisk,
+            RISK_LABELS,
+            opened,
+            CaseRisk.lowered_at.is_(None),
+        ),
         await _by_column(session, "channels", "経路別の新規相談", Case.channel, opened, CHANNELS),
         await _by_column(session, "municipalities", "市町村別の新規相談", Case.municipality, opened, {}),
         await _programmes(session, month, city, scope),
@@ -153,8 +173,8 @@ async def report(session: AsyncSession, month: Month, city: City, scope: tuple[s
     return made
 
 
-def _figure(name: str, key: str, count: int, people: int) -> Figure:
-    return Figure(name, count, count * 100_000 / people, GUIDE_PER_100K[key])
+def _figure(name: str, key: str, count: int, people: int | None) -> Figure:
+    return Figure(name, count, count * 100_000 / people if people else None, GUIDE_PER_100K.get(key))
 
 
 async def _plans(session: AsyncSession, month: Month, scope: tuple[str, ...] | None) -> tuple[int, int]:
@@ -174,12 +194,16 @@ async def _plans(session: AsyncSession, month: Month, scope: tuple[str, ...] | N
     return len(rows), sum(1 for content in rows if (content or {}).get("work_support"))
 
 
-async def _work(session: AsyncSession, month: Month, scope: tuple[str, ...] | None) -> tuple[int, int, list[list[str]]]:
+async def _work(
+    session: AsyncSession, month: Month, scope: tuple[str, ...] | None
+) -> tuple[int, int, list[list[str]]]:
     rows = (
         await session.execute(
             select(Evaluation.started_work, Evaluation.earned_more, Evaluation.changes)
             .join(Case, Case.id == Evaluation.case_id)
-            .where(Evaluation.evaluated_on >= month.first, Evaluation.evaluated_on < month.after, *_scoped(scope))
+            .where(
+                Evaluation.evaluated_on >= month.first, Evaluation.evaluated_on < month.after, *_scoped(scope)
+            )
         )
     ).all()
     return (
@@ -190,13 +214,17 @@ async def _work(session: AsyncSession, month: Month, scope: tuple[str, ...] | No
 
 
 async def _answer_times(session: AsyncSession, opened: list[Any]) -> dict[str, int | None]:
-    """Minutes from the submitted intake to a person's first answer: median, nine in ten, and how many have none."""
+    """Minutes from the submitted intake to a person's first answer: median, nine in ten, and who has none."""
     rows = (
         await session.execute(
             select(Case.submitted_at, Case.first_answered_at).where(Case.submitted_at.is_not(None), *opened)
         )
     ).all()
-    minutes = sorted(max(0, int((answered - since).total_seconds() // 60)) for since, answered in rows if answered)
+    minutes = sorted(
+        max(0, int((answered - since).total_seconds() // 60))
+        for since, answered in rows
+        if answered and since
+    )
     return {
         "median": minutes[len(minutes) // 2] if minutes else None,
         "nine_in_ten": minutes[int(len(minutes) * 0.9)] if minutes else None,
@@ -212,20 +240,32 @@ async def _trend(session: AsyncSession, month: Month, scope: tuple[str, ...] | N
         begin, end = one.bounds
         new = await _count(session, Case.id, Case.opened_at >= begin, Case.opened_at < end, *_scoped(scope))
         decided = select(func.count(Decision.id)).where(
-            Decision.decided_on >= one.first, Decision.decided_on < one.after, Decision.result != "not_decided"
+            Decision.decided_on >= one.first,
+            Decision.decided_on < one.after,
+            Decision.result != "not_decided",
         )
         closed = select(func.count(Evaluation.id)).where(
-            Evaluation.evaluated_on >= one.first, Evaluation.evaluated_on < one.after, Evaluation.outcome == "close"
+            Evaluation.evaluated_on >= one.first,
+            Evaluation.evaluated_on < one.after,
+            Evaluation.outcome == "close",
         )
         if scope is not None:
             decided = decided.join(Case, Case.id == Decision.case_id).where(*_scoped(scope))
             closed = closed.join(Case, Case.id == Evaluation.case_id).where(*_scoped(scope))
         rows.append([str(one), new, await session.scalar(decided) or 0, await session.scalar(closed) or 0])
-    return Table("trend", "12か月の動き", ["月", "新規相談", "プラン作成", "終結（評価）"], rows, chart="line")
+    return Table(
+        "trend", "12か月の動き", ["月", "新規相談", "プラン作成", "終結（評価）"], rows, chart="line"
+    )
 
 
 async def _by(
-    session: AsyncSession, table_id: str, title: str, table: Any, names: dict[str, str], opened: list[Any], standing: Any
+    session: AsyncSession,
+    table_id: str,
+    title: str,
+    table: Any,
+    names: dict[str, str],
+    opened: list[Any],
+    standing: Any,
 ) -> Table:
     rows = await session.execute(
         select(table.name, func.count(distinct(table.case_id)))
@@ -235,17 +275,32 @@ async def _by(
     )
     counted = {name: count for name, count in rows}
     note = "1件に2つ以上あるときは、それぞれに数えます。"
-    return Table(table_id, title, ["項目", "件数"], [[names.get(name, name), counted.get(name, 0)] for name in names], note)
+    return Table(
+        table_id,
+        title,
+        ["項目", "件数"],
+        [[names.get(name, name), counted.get(name, 0)] for name in names],
+        note,
+    )
 
 
 async def _by_column(
     session: AsyncSession, table_id: str, title: str, column: Any, opened: list[Any], names: dict[str, str]
 ) -> Table:
-    rows = await session.execute(select(column, func.count()).where(*opened).group_by(column).order_by(func.count().desc()))
-    return Table(table_id, title, ["項目", "件数"], [[names.get(name, name or "未確認"), count] for name, count in rows])
+    rows = await session.execute(
+        select(column, func.count()).where(*opened).group_by(column).order_by(func.count().desc())
+    )
+    return Table(
+        table_id,
+        title,
+        ["項目", "件数"],
+        [[names.get(name, name or "未確認"), count] for name, count in rows],
+    )
 
 
-async def _programmes(session: AsyncSession, month: Month, city: City, scope: tuple[str, ...] | None) -> Table:
+async def _programmes(
+    session: AsyncSession, month: Month, city: City, scope: tuple[str, ...] | None
+) -> Table:
     rows = await session.execute(
         select(Service.programme, func.count())
         .join(Case, Case.id == Service.case_id)
@@ -255,14 +310,23 @@ async def _programmes(session: AsyncSession, month: Month, city: City, scope: tu
     )
     named = {programme.id: programme.name for programme in city.programmes.values()}
     return Table(
-        "programmes", "始まった支援（事業別）", ["事業", "件数"], [[named.get(name, name), count] for name, count in rows]
+        "programmes",
+        "始まった支援（事業別）",
+        ["事業", "件数"],
+        [[named.get(name, name), count] for name, count in rows],
     )
 
 
 def _changes(evaluations: list[list[str]]) -> Table:
     counted = Counter(code for changes in evaluations for code in changes)
     rows = [[name, counted.get(code, 0)] for code, name in plan_steps.CHANGES.items()]
-    return Table("changes", "見られた変化（評価した人）", ["変化", "件数"], rows, "1人に2つ以上あるときは、それぞれに数えます。")
+    return Table(
+        "changes",
+        "見られた変化（評価した人）",
+        ["変化", "件数"],
+        rows,
+        "1人に2つ以上あるときは、それぞれに数えます。",
+    )
 
 
 async def _drop_off(session: AsyncSession, opened: list[Any]) -> Table:

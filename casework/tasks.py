@@ -39,7 +39,13 @@ async def add(
 ) -> Task:
     """Something to be done by a day."""
     task = Task(
-        case_id=case.id, staff_id=staff_id, kind=kind, who=who, what=what, due_on=due_on, created_at=clock.now()
+        case_id=case.id,
+        staff_id=staff_id,
+        kind=kind,
+        who=who,
+        what=what,
+        due_on=due_on,
+        created_at=clock.now(),
     )
     session.add(task)
     case.updated_at = clock.now()
@@ -60,10 +66,18 @@ async def finish(session: AsyncSession, case: Case, task_id: int, person: Staff,
 
 
 async def open_tasks(
-    session: AsyncSession, *, staff_id: int | None = None, scope: tuple[str, ...] | None = None, limit: int = 200
+    session: AsyncSession,
+    *,
+    staff_id: int | None = None,
+    scope: tuple[str, ...] | None = None,
+    limit: int = 200,
 ) -> list[Due]:
     """Open tasks by their day; with `staff_id` only this person's (their own, and those of their cases)."""
-    query = select(Task, Case).join(Case, Case.id == Task.case_id).where(Task.done_at.is_(None), Case.status != "closed")
+    query = (
+        select(Task, Case)
+        .join(Case, Case.id == Task.case_id)
+        .where(Task.done_at.is_(None), Case.status != "closed")
+    )
     if staff_id is not None:
         query = query.where(or_(Task.staff_id == staff_id, Case.staff_id == staff_id))
     if scope is not None:
@@ -74,23 +88,37 @@ async def open_tasks(
 
 
 async def start_service(
-    session: AsyncSession, case: Case, *, staff_id: int, programme: str, provider: str | None, starts_on: date,
+    session: AsyncSession,
+    case: Case,
+    *,
+    staff_id: int,
+    programme: str,
+    provider: str | None,
+    starts_on: date,
     ends_on: date | None,
-) -> None:  # fmt: skip
+) -> None:
     """支援提供 begins, or is planned for a day to come."""
     if ends_on is not None and ends_on < starts_on:
         raise BadInput("終わりの日が、始まりの日より前です。")
     state = "planned" if starts_on > clock.today() else "running"
     session.add(
         Service(
-            case_id=case.id, staff_id=staff_id, programme=programme, provider=provider, starts_on=starts_on,
-            ends_on=ends_on, state=state, created_at=clock.now(),
+            case_id=case.id,
+            staff_id=staff_id,
+            programme=programme,
+            provider=provider,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            state=state,
+            created_at=clock.now(),
         )
-    )  # fmt: skip
+    )
     case.updated_at = clock.now()
 
 
-async def set_service(session: AsyncSession, case: Case, service_id: int, state: str, on: date | None) -> None:
+async def set_service(
+    session: AsyncSession, case: Case, service_id: int, state: str, on: date | None
+) -> None:
     """A service begins, ends or stops."""
     service = await session.get(Service, service_id)
     if service is None or service.case_id != case.id:
@@ -103,4 +131,6 @@ async def set_service(session: AsyncSession, case: Case, service_id: int, state:
 
 async def services_of(session: AsyncSession, case_id: int) -> list[Service]:
     """The services of a case, by their begin."""
-    return list(await session.scalars(select(Service).where(Service.case_id == case_id).order_by(Service.starts_on)))
+    return list(
+        await session.scalars(select(Service).where(Service.case_id == case_id).order_by(Service.starts_on))
+    )

@@ -1,4 +1,4 @@
-"""Passing a case on between consultants (担当の引き継ぎ): offered with a reason, accepted or refused; released; timed out."""
+"""Passing a case on (担当の引き継ぎ): offered with a reason, accepted or refused; released; timed out."""
 
 from __future__ import annotations
 
@@ -12,10 +12,17 @@ from casework.errors import BadInput, Conflict, NotAllowed
 from casework.messages import Reply
 from casework.storage import Case, Conversation, Handover, Staff
 
-TOLD_CHANGED = "担当の相談員が かわりました。これまでのお話は、そのまま つたわっています。もう一度 はじめから 話さなくても だいじょうぶです。"
-TOLD_RELEASED = "いま、つぎの相談員を さがしています。お話は のこっています。このまま 待っていても、画面を閉じても だいじょうぶです。"
+TOLD_CHANGED = (
+    "担当の相談員が かわりました。これまでのお話は、そのまま つたわっています。"
+    "もう一度 はじめから 話さなくても だいじょうぶです。"
+)
+TOLD_RELEASED = (
+    "いま、つぎの相談員を さがしています。お話は のこっています。"
+    "このまま 待っていても、画面を閉じても だいじょうぶです。"
+)
 TOLD_EXPIRED = (
-    "お待たせして すみません。まだ 相談員が 出られません。お話は のこっています。相談員は あとで かならず 読みます。"
+    "お待たせして すみません。まだ 相談員が 出られません。お話は のこっています。"
+    "相談員は あとで かならず 読みます。"
     "それまで、自動の受付が つづきを 聞きます。急ぐときは 電話してください。"
 )
 
@@ -131,7 +138,7 @@ async def release(session: AsyncSession, case: Case, person: Staff, reason: str)
 
 
 async def time_out(session: AsyncSession, minutes: int) -> list[str]:
-    """Talks that waited too long for a person go on with the bot, and say so; returns them. The case still waits."""
+    """Talks that waited too long go on with the bot, and say so; returns them. The case still waits."""
     if minutes <= 0:
         return []
     before = clock.now() - timedelta(minutes=minutes)

@@ -1,4 +1,4 @@
-"""How long somebody has waited for a person, on the office's calendar (業務時間), and whether that is too long."""
+"""How long somebody has waited, on the office's calendar (業務時間), and whether that is too long."""
 
 from __future__ import annotations
 

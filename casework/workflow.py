@@ -52,7 +52,9 @@ class Stage:
 
 
 async def _has(session: AsyncSession, table: Any, *conditions: Any) -> bool:
-    return (await session.scalar(select(func.count()).select_from(table).where(*conditions).limit(1)) or 0) > 0
+    return (
+        await session.scalar(select(func.count()).select_from(table).where(*conditions).limit(1)) or 0
+    ) > 0
 
 
 async def stage_of(session: AsyncSession, case: Case) -> Stage:

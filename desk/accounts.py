@@ -1,4 +1,4 @@
-"""Accounts from the command line: `python -m desk.accounts create --role admin`, `token --email …`, `list`."""
+"""Accounts from the command line: `python -m desk.accounts create | token | list`."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _ask_password(from_stdin: bool) -> str:
         first = getpass.getpass(f"パスワード（{staff.SHORTEST_PASSWORD}文字以上）: ")
         if first == getpass.getpass("もう一度: "):
             return first
-        print("2つがちがいます。もう一度入れてください。", file=sys.stderr)
+        sys.stderr.write("2つがちがいます。もう一度入れてください。\n")
 
 
 async def _create(options: argparse.Namespace) -> str:

@@ -1,4 +1,4 @@
-"""The fixed, approved words for danger, and the lines to call that answer at this hour (cities/<name>/crisis.yml)."""
+"""The fixed, approved words for danger, and the lines to call, those that answer now first (cities/<name>/crisis.yml)."""
 
 from __future__ import annotations
 
@@ -8,43 +8,48 @@ from datetime import datetime
 from typing import Any
 
 import safety
+from casework import clock
 from casework.city import City
-from casework.city.crisis import OFFICES, CrisisLine
+from casework.city.crisis import holidays_near
+from safety.lines import ShownLine, order_lines
+from safety.texts import answer_for
+
+MOST_LINES = 5
 
 
 @dataclass(frozen=True)
 class CrisisWords:
-    """What is said, and the lines beneath it."""
+    """What is said, the lines beneath it, and the answers to the one question."""
 
     text: str
     lines: list[dict[str, Any]]
+    choices: tuple[str, ...]
 
 
 def words_for(city: City, findings: Sequence[safety.Finding], moment: datetime, *, again: bool) -> CrisisWords:
     """The words for what was heard. `again`: the same danger was answered a moment ago, so they are short."""
-    heard = [(finding.risk, finding.who.value) for finding in findings]
-    danger, who = city.crisis.main_danger(heard)
-    open_now = {line.id: _is_open(city, line, moment) for line in city.crisis.lines}
-    lines = city.crisis.lines_for({risk for risk, _ in heard}, who, open_now)
-    text = city.crisis.again if again else city.crisis.texts[danger][who]
-    return CrisisWords(text, [_line_json(line, open_now[line.id]) for line in lines])
+    answer = answer_for(city.crisis.words, findings)
+    assert answer is not None, "words are only asked for when something was heard"
+    holidays = holidays_near(clock.in_tokyo(moment).date())
+    shown = order_lines(city.crisis.all_lines, answer.risks, answer.who, moment, holidays)[:MOST_LINES]
+    lines = [_line_json(line) for line in shown]
+    if again:
+        return CrisisWords(city.crisis.again, lines, ())
+    text = "\n".join((*answer.text.say, *answer.also, answer.text.ask))
+    return CrisisWords(text, lines, answer.text.choices)
 
 
-def _is_open(city: City, line: CrisisLine, moment: datetime) -> bool | None:
-    if isinstance(line.open, str) and line.open in OFFICES:
-        return city.is_open(getattr(city.profile, OFFICES[line.open]), moment)
-    return line.is_open(moment)
-
-
-def _line_json(line: CrisisLine, open_now: bool | None) -> dict[str, Any]:
+def _line_json(shown: ShownLine) -> dict[str, Any]:
+    line = shown.line
     return {
         "label": line.label,
         "number": line.number,
         "tel": line.tel,
+        "url": line.url,
         "hours": line.hours,
         "cost": line.cost,
         "official_url": line.official_url,
-        "open_now": open_now,
-        "say": line.say,
         "verified_on": line.verified_on.isoformat() if line.verified_on else None,
+        "open_now": shown.open_now,
+        "opens_at": clock.shown(shown.opens_at) if shown.opens_at else None,
     }

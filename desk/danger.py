@@ -22,8 +22,8 @@ from desk.live import CONSOLE, Live, talk_topic
 
 SAID_ALREADY = timedelta(minutes=10)
 """The same words about the same danger are not said again within so long; the numbers are."""
-GO_ON = {"id": "1", "title": "つづきを話す", "payload": "/return_to_bot"}
-A_PERSON = {"id": "2", "title": "人と話したい", "payload": "人と話したい"}
+GO_ON = ("つづきを話す", "/return_to_bot")
+A_PERSON = ("人と話したい", "人と話したい")
 
 
 async def look(database: Database, live: Live, city: City, message_id: int) -> None:
@@ -83,7 +83,11 @@ async def answer(
     await handover.request(session, talk, asked_by="safety", wait=False)
     await alarms.raise_alarm(session, case)
     words = crisis_words.words_for(city, findings, moment, again=set(_names(findings)) <= lately)
-    choices = [GO_ON, A_PERSON] if talk.holder == conversations.BOT else []
+    offered = [GO_ON, A_PERSON] if talk.holder == conversations.BOT else []
+    pairs = [*offered, *((said, said) for said in words.choices)]
+    choices = [
+        {"id": str(place), "title": title, "payload": payload} for place, (title, payload) in enumerate(pairs, start=1)
+    ]
     replies = [
         Reply(words.text, author=messages.SAFETY, kind="text", extra={"lines": words.lines, "choices": choices})
     ]

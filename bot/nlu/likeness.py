@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +21,7 @@ from bot.nlu.word_vectors import shared_word_vectors
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-# What is counted; how much each side of likeness counts, and how fast likeness of meaning fades with distance.
+# What is counted; how much each side of likeness weighs; how fast likeness of meaning fades.
 PIECES_HEARD = (("words", 1, 2), ("signs", 1, 4), ("sounds", 2, 4))
 WEIGHT_OF_PIECES = {"words": 0.12, "signs": 0.12, "sounds": 0.12}
 WEIGHT_OF_SENTENCES, FADING_OF_SENTENCES, SENTENCE_DIMENSIONS = 0.5, 0.5, 160
@@ -79,18 +79,18 @@ class Likeness:
     def learn(cls, texts: Sequence[str], sentence_vectors: NDArray[np.float32]) -> tuple[Likeness, Traits]:
         """Learn from normalised texts and their sentence vectors; give their traits too."""
         learners = [NgramsLearner(*lengths) for lengths in PIECES_HEARD]
-        texts_with_lemma: Counter[str] = Counter()
+        counter = _WordCounter()
         for text in texts:
-            texts_with_lemma.update({word.lemma for word in words_of(text)})
+            counter.hear(text)
             for learner in learners:
                 learner.hear(text)
         learnt = [learner.learnt() for learner in learners]
-        word_vectors = _word_vectors(texts, texts_with_lemma, len(texts))
+        word_vectors = counter.vectors_of_texts()
         of_sentences = Projection.learn(sentence_vectors, SENTENCE_DIMENSIONS)
         of_words = Projection.learn(word_vectors, WORD_DIMENSIONS)
         likeness = cls(
             ngrams=[ngrams for ngrams, _ in learnt],
-            texts_with_lemma=dict(texts_with_lemma),
+            texts_with_lemma=dict(counter.texts_with_lemma),
             texts_known=len(texts),
             of_sentences=of_sentences,
             of_words=of_words,
@@ -110,7 +110,9 @@ class Likeness:
 
     def meaning_like_known(self, traits: Traits) -> NDArray[np.float32]:
         """Say how alike in meaning the texts are to each known text, and the common ground."""
-        sentences = _fading(traits.sentences, self.known_sentences, self._sentence_lengths, FADING_OF_SENTENCES)
+        sentences = _fading(
+            traits.sentences, self.known_sentences, self._sentence_lengths, FADING_OF_SENTENCES
+        )
         words = _fading(traits.words, self.known_words, self._word_lengths, FADING_OF_WORDS)
         return WEIGHT_OF_SENTENCES * sentences + WEIGHT_OF_WORDS * words + np.float32(COMMON_GROUND)
 
@@ -166,17 +168,45 @@ def _side_by_side(rows_of: list[tuple[Ngrams, csr_matrix]]) -> csr_matrix:
     return hstack(weighed, format="csr", dtype=np.float32)
 
 
+class _WordCounter:
+    """Counts in how many texts each lemma stands, and remembers which words each text has."""
+
+    def __init__(self) -> None:
+        self.texts_with_lemma: Counter[str] = Counter()
+        self._words: list[tuple[tuple[str, str], ...]] = []
+
+    def hear(self, text: str) -> None:
+        words = tuple((word.surface, word.lemma) for word in words_of(text))
+        self.texts_with_lemma.update({lemma for _, lemma in words})
+        self._words.append(words)
+
+    def vectors_of_texts(self) -> NDArray[np.float32]:
+        return _sums_of_vectors(self._words, self.texts_with_lemma, len(self._words))
+
+
 def _word_vectors(
-    texts: Sequence[str], texts_with_lemma: dict[str, int], texts_known: int
+    texts: Sequence[str], texts_with_lemma: Mapping[str, int], texts_known: int
+) -> NDArray[np.float32]:
+    words = [tuple((word.surface, word.lemma) for word in words_of(text)) for text in texts]
+    return _sums_of_vectors(words, texts_with_lemma, texts_known)
+
+
+def _sums_of_vectors(
+    texts: Sequence[tuple[tuple[str, str], ...]], texts_with_lemma: Mapping[str, int], texts_known: int
 ) -> NDArray[np.float32]:
     """Add up the vectors of each text's words, rare words more, and bring the sum to length one."""
     vectors = shared_word_vectors()
+    known: dict[tuple[str, str], NDArray[np.float32] | None] = {}
     sums = np.zeros((len(texts), WORD_WIDTH), dtype=np.float32)
-    for row, text in zip(sums, texts, strict=True):
-        for word in words_of(text):
-            vector = vectors.first((word.surface, word.lemma))
-            if vector is not None:
-                row += np.float32(np.log(texts_known / (1 + texts_with_lemma.get(word.lemma, 0)))) * vector
+    for row, words in zip(sums, texts, strict=True):
+        for word in words:
+            if word not in known:
+                vector = vectors.first(word)
+                rarity = np.float32(np.log(texts_known / (1 + texts_with_lemma.get(word[1], 0))))
+                known[word] = None if vector is None else rarity * vector
+            weighed = known[word]
+            if weighed is not None:
+                row += weighed
     lengths = np.linalg.norm(sums, axis=1, keepdims=True)
     return np.asarray(sums / np.where(lengths == 0, 1, lengths), dtype=np.float32)
 

@@ -49,7 +49,7 @@ class Study:
 
 
 class _JustDescribed:
-    """Hands the traits that `train` worked out to `process_training_data`, which Rasa runs on a fresh copy."""
+    """Hands the traits that `train` worked out to the fresh copy on which Rasa goes on."""
 
     def __init__(self) -> None:
         self._last: tuple[int, Traits] | None = None

@@ -57,7 +57,9 @@ class Ngrams:
     def rows(self, texts: Sequence[str]) -> csr_matrix:
         """Give one sparse row of length one for each text."""
         counts = [
-            Counter(column for piece in self._pieces(text) if (column := self._columns.get(piece)) is not None)
+            Counter(
+                column for piece in self._pieces(text) if (column := self._columns.get(piece)) is not None
+            )
             for text in texts
         ]
         return self._weighed(
@@ -99,7 +101,7 @@ class Ngrams:
 class NgramsLearner:
     """Learns one kind of pieces from texts that are handed to it one by one."""
 
-    def __init__(self, kind: str, shortest: int, longest: int, fewest_texts: int = 2) -> None:
+    def __init__(self, kind: str, shortest: int, longest: int, fewest_texts: int = 3) -> None:
         """Choose the pieces, and in how many texts a piece must stand to be known."""
         self._ngrams = Ngrams(kind, shortest, longest)
         self._fewest_texts = fewest_texts
@@ -119,14 +121,18 @@ class NgramsLearner:
 
     def learnt(self) -> tuple[Ngrams, csr_matrix]:
         """Give the known pieces, and the rows of the texts that were heard."""
-        every = np.concatenate([numbers for numbers, _ in self._texts]) if self._texts else np.zeros(0, np.int32)
+        every = (
+            np.concatenate([numbers for numbers, _ in self._texts]) if self._texts else np.zeros(0, np.int32)
+        )
         texts_with = np.bincount(every, minlength=len(self._numbers))
         known = np.flatnonzero(texts_with >= self._fewest_texts)
         column_of = np.full(len(self._numbers), -1, dtype=np.int32)
         column_of[known] = np.arange(len(known), dtype=np.int32)
         pieces = list(self._numbers)
         self._ngrams._columns = {pieces[number]: column for column, number in enumerate(known)}
-        self._ngrams._weights = (np.log((1 + len(self._texts)) / (1 + texts_with[known])) + 1).astype(np.float32)
+        self._ngrams._weights = (np.log((1 + len(self._texts)) / (1 + texts_with[known])) + 1).astype(
+            np.float32
+        )
         kept = [(column_of[numbers], counts) for numbers, counts in self._texts]
         rows = self._ngrams._weighed(
             [columns[columns >= 0] for columns, _ in kept], [counts[columns >= 0] for columns, counts in kept]

@@ -10,10 +10,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.label_classifier import LabelClassifier
 from bot.nlu.marks import RISKS, RISKS_SCORES
-try:
-    from safety import detect
-except ImportError:
-    detect = lambda text: []
+from safety import detect
 
 _CERTAIN = 1.0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -72,8 +73,7 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Add vectors to the training examples."""
-        with shared_encoder().learning():
-            self.process(training_data.training_examples)
+        self.process(training_data.training_examples)
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -93,5 +93,5 @@ def sentence_vectors(texts: Sequence[str]) -> NDArray[np.float32]:
     firsts = np.cumsum([0, *(len(parts) for parts in clauses)])
     vectors = shared_encoder().encode([*texts, *(clause for parts in clauses for clause in parts)])
     wholes, parts_of = vectors[: len(texts)], vectors[len(texts) :]
-    means = [parts_of[start:end].mean(axis=0) for start, end in zip(firsts, firsts[1:], strict=False)]
+    means = [parts_of[start:end].mean(axis=0) for start, end in pairwise(firsts)]
     return np.hstack([wholes, np.stack(means)]) if texts else np.zeros((0, 2 * WIDTH), dtype=np.float32)

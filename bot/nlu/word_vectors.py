@@ -23,19 +23,20 @@ class WordVectors:
     """A table of vectors and, for half a million spellings, the row that each has in it."""
 
     def __init__(self, keys: NDArray[np.uint64], rows: NDArray[np.int32], table: NDArray[np.float32]) -> None:
-        """Take the sorted keys of the spellings, their rows, and the table; rows are brought to length one."""
-        self._keys, self._rows = keys, rows
-        lengths = np.linalg.norm(table, axis=1, keepdims=True)
-        self._table = (table / np.where(lengths == 0, 1, lengths)).astype(np.float32)
+        """Take the sorted keys of the spellings, their rows, and the table."""
+        self._keys, self._rows, self._table = keys, rows, table
 
     def __contains__(self, spelling: str) -> bool:
         """Say whether this spelling has a vector."""
         return self._row(spelling) is not None
 
     def get(self, spelling: str) -> NDArray[np.float32] | None:
-        """Give the vector of a spelling."""
+        """Give the vector of a spelling, brought to length one."""
         row = self._row(spelling)
-        return None if row is None else self._table[row]
+        if row is None:
+            return None
+        vector = np.asarray(self._table[row], dtype=np.float32)
+        return vector / (np.linalg.norm(vector) or np.float32(1))
 
     def first(self, spellings: Iterable[str]) -> NDArray[np.float32] | None:
         """Give the vector of the first of the spellings that has one."""
@@ -53,12 +54,21 @@ class WordVectors:
 def shared_word_vectors() -> WordVectors:
     """Give the table that all components of this process share."""
     folder = _folder()
-    with (folder / "key2row").open("rb") as file:
-        row_of_key = msgpack.unpack(file, strict_map_key=False)
-    keys = np.fromiter(row_of_key.keys(), dtype=np.uint64, count=len(row_of_key))
-    rows = np.fromiter(row_of_key.values(), dtype=np.int32, count=len(row_of_key))
+    keys, rows = _read_keys(folder / "key2row")
     order = np.argsort(keys)
-    return WordVectors(keys[order], rows[order], np.load(folder / "vectors", allow_pickle=False))
+    table = np.load(folder / "vectors", mmap_mode="r", allow_pickle=False)
+    return WordVectors(keys[order], rows[order], table)
+
+
+def _read_keys(file: Path) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
+    """Read the pairs of key and row one by one: as one dictionary they would take a hundred megabytes."""
+    with file.open("rb") as pairs:
+        unpacker = msgpack.Unpacker(pairs)
+        size = unpacker.read_map_header()
+        keys, rows = np.empty(size, dtype=np.uint64), np.empty(size, dtype=np.int32)
+        for at in range(size):
+            keys[at], rows[at] = unpacker.unpack(), unpacker.unpack()
+    return keys, rows
 
 
 def _folder() -> Path:

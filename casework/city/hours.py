@@ -75,6 +75,20 @@ def open_minutes(office: Office, start: datetime, end: datetime) -> int | None:
     since, until = start.astimezone(TOKYO), end.astimezone(TOKYO)
     minutes = 0.0
     for ahead in range(min((until.date() - since.date()).days, 400) + 1):
-        for opens, closes in _windows(office, since.date() + timedelta(days=ahead)):
+        for opens, closes in _remembered(office, since.date() + timedelta(days=ahead)):
             minutes += max(0.0, (min(closes, until) - max(opens, since)).total_seconds() / 60)
     return int(minutes)
+
+
+_REMEMBERED: dict[tuple[int, date], tuple[Office, list[tuple[datetime, datetime]]]] = {}
+
+
+def _remembered(office: Office, day: date) -> list[tuple[datetime, datetime]]:
+    """The windows of a day, worked out once: a queue asks for the same days again and again."""
+    key = (id(office), day)
+    if key not in _REMEMBERED:
+        if len(_REMEMBERED) > 5_000:
+            _REMEMBERED.clear()
+        # The office stays referenced, so that its id can't become another's.
+        _REMEMBERED[key] = (office, _windows(office, day))
+    return _REMEMBERED[key][1]

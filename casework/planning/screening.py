@@ -173,7 +173,7 @@ def contact_shown(contact: Contact, situation: Situation, city: City) -> Contact
             name=line.label if line else city.desk.name,
             phone=line.number if line else city.desk.phone,
             address=None,
-            hours=line.hours if line else city.desk.hours_text,
+            hours=(line.hours or "") if line else city.desk.hours_text,
             note=contact.note,
         )
     if office.phone is None:

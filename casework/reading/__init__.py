@@ -1,4 +1,8 @@
-"""Reading a resident's answer to an asked question, by rules alone: no model, no database, no web."""
+"""Reading what a resident answers, by rules alone: no model, no database, no web.
+
+`read` reads the answer to an asked question, `prefill` the first free text, `two_answers` a message that
+answers several questions, and `correction` 「やっぱり…」. The forms of the values are in `slots.FORMS`.
+"""
 
 from __future__ import annotations
 

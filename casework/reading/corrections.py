@@ -114,6 +114,8 @@ def _slot_of(folded: str, new: str, answered: Sequence[str]) -> str | None:
                 and (slot != "rent" or not _is_arrears(text, answered))
             ):
                 return slot
+    if any(words.search(new) for _, words in _NAMED):
+        return None  # it names something that was never answered
     for form, slots in _BY_FORM:
         if form.search(new):
             for slot in slots:

@@ -36,6 +36,8 @@ _PAYING = re.compile(
 _SPENT = re.compile(r"^(?:円)?(?:くらい|ほど)?(?:使|払(?:う|い|わ)|引き?落|支払|が?出ていく|の支払|の引き落)")
 _EACH = re.compile(r"^(?:円)?(?:くらい|ほど|ぐらい)?(?:ずつ|づつ)")
 _HOW_MANY = re.compile(r"(?P<n>\d+|[二三四五六七八九十]+)(?:社|人|枚|か所|箇所|件|つ|口|店|名義)")
+_OWED_OR_PAID = re.compile(r"借金|借入|りぼ|ろーん|きゃっしんぐ|家賃(?!(?:を)?払って)|収入|給料(?!日)|手取り")
+_HELD_OR_EARNED = re.compile(r"貯金|貯蓄|預金|手持ち|収入|給料(?!日)|手取り|家賃(?!の?滞納|滞納)")
 _STANDS_ALONE = re.compile(r"(?![社人件枚年月日回歳%か分つ個口店,\d])")
 _MINUS_WORD = re.compile(r"まいなす(?!\d)")
 
@@ -43,7 +45,11 @@ _MINUS_WORD = re.compile(r"まいなす(?!\d)")
 def read_savings(said: Said, ask: Ask) -> Reading | None:
     """Read the cash and deposits that can be used now, in yen."""
     text = said.text
-    amounts = [one for one in find_amounts(text, ask.slot) if not _SPENT.match(one.after)]
+    amounts = [
+        one
+        for one in find_amounts(text, ask.slot)
+        if not _SPENT.match(one.after) and not _OWED_OR_PAID.search(_nearest(one))
+    ]
     amounts = _now(text, amounts)
     if amounts:
         return as_value(said, ask.slot, _together(text, amounts))
@@ -63,6 +69,7 @@ def read_debt_total(said: Said, ask: Ask) -> Reading | None:
         for one in find_amounts(text, ask.slot) or _bare_figures(text)
         if not (
             _PAYING.match(one.after)
+            or _HELD_OR_EARNED.search(_nearest(one))
             or (
                 _BY_MONTH.search(one.before)
                 and len(find_amounts(text)) > 1
@@ -76,6 +83,11 @@ def read_debt_total(said: Said, ask: Ask) -> Reading | None:
     if nothing_left(text, ask.slot):
         return as_value(said, ask.slot, [Amount(0, 0, len(text))])
     return None
+
+
+def _nearest(amount: Amount) -> str:
+    """The words of the amount's own clause."""
+    return re.split(r"[。、]|(?<=です)が|けど", amount.before)[-1]
 
 
 def _bare_figures(text: str) -> list[Amount]:

@@ -14,7 +14,7 @@ from casework.reading.said import Said
 _FIGURE = r"(?P<n>[\d一二三四五六七八九十]+)"
 _SELF = "(?:私|わたし|わたくし|自分|俺|おれ|僕|ぼく|本人|うち|自身)"
 _PETS = re.compile(
-    r"(?:と|、|\+|プラス|ぷらす|&|それと|あと)?(?:老)?(?:愛)?(?:猫|ねこ|犬|いぬ|わんこ|にゃんこ|"
+    r"(?:と|、|\+|ぷらす|&|それと|あと)?(?:老)?(?:愛)?(?:猫|ねこ|犬|いぬ|わんこ|にゃんこ|"
     r"ぺっと|うさぎ|はむすたー|金魚|いんこ|鳥|亀|わん(?=ちゃん)|わんちゃん|ねこちゃん)"
     r"(?:ちゃん)?(?:が|は|の)?(?:[\d一二三四五六七八九十]+(?:匹|頭|羽|人))?(?:と(?!いう)|も|です|"
     r"、)?"
@@ -125,10 +125,9 @@ def _total(text: str) -> int | None:
                 size = _number(found["n"])
                 if not (size == 1 and count_company(text).people):
                     return size
-    if not count_company(text).named and (
-        found := re.search(rf"{_FIGURE}(?:人(?!目|前(?!後)|工|気|生)|名(?!前|字))", text)
-    ):
-        return _number(found["n"])
+    counted = re.search(rf"{_FIGURE}(?:人(?!目|前(?!後)|工|気|生)|名(?!前|字))", text)
+    if counted and not count_company(text).named:
+        return _number(counted["n"])
     bare = re.fullmatch(
         r"(?:家族|全部で|約)?([\d一二三四五六七八九十]+)(?:です|だよ|だ|っす|かな)?[。!]*", text
     )
@@ -139,7 +138,9 @@ def _named(said: Said, text: str, has_pets: bool) -> Reading | None:
     rest = _LONE_PARENT.sub("", text)
     couple = bool(_COUPLE.search(rest))
     company = count_company(_COUPLE.sub("", rest) if couple else rest)
-    if re.search("居候|いそうろう", text) and not re.search(r"と|人", text):
+    if re.search("居候|いそうろう", text) and not re.search(
+        r"と(?:一緒|[\d一二三四五六七八九]人)|人で", text
+    ):
         return _counted(said, 1)
     if company.people:
         return _counted(said, company.people + (2 if couple else 1))

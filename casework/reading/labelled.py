@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from casework.reading.arrears import read_arrears
 from casework.reading.ask import Ask
 from casework.reading.clauses import Clause
 from casework.reading.holdings import read_debt_total, read_savings
@@ -20,7 +21,6 @@ from casework.reading.job_loss import read_job_loss_when
 from casework.reading.money import find_amounts
 from casework.reading.numbers import find_numbers
 from casework.reading.outcome import Reading, Value
-from casework.reading.arrears import read_arrears
 from casework.reading.phone import read_phone
 from casework.reading.rent import read_rent
 from casework.reading.said import Said
@@ -67,13 +67,14 @@ _RENT_PAID = re.compile(
     r"今のところ)?(?:払えて(?:い)?(?:ます|る)|払って(?:い)?(?:ます|る)|遅れて(?:い)?(?:ません|ない)"
     r"|滞納(?:は)?(?:して(?:い)?(?:ません|ない)|ありません)|大丈夫|問題な)"
 )
-_OTHER_BILLS = re.compile(
+OTHER_BILLS = re.compile(
     r"電気|がす|水道|光熱|税|国保|年金|保険|携帯|すまほ|ろーん|かーど|学費|給食|塾|りぼ|借金|"
     r"医療費|奨学金"
 )
 _DEBT = re.compile(r"借金|しゃっきん|借入|ろーん|りぼ|きゃっしんぐ|消費者金融|奨学金")
 _INCOME = re.compile(r"収入|月収|手取り|てどり|給料|年収|稼ぎ")
-_INCOME_PARTS = re.compile(r"年金|ぱーと|ばいと|手当|養育費|仕送り|生活保護")
+_NO_INCOME = re.compile(r"無収入|収入(?:は|が)?(?:ぜろ|ない|なく|ありません)")
+_NOT_OWN_INCOME = re.compile(r"減っ|下が|までに|基準|以下なら|(?:夫|妻|旦那|母|父|息子|娘)の")
 _SAVINGS = re.compile(r"貯金|貯蓄|預金|所持金|手持ち|手元|残高|財布|貯え|全財産")
 _SPENT_ON = re.compile(r"足り|必要|かかる|払(?:う|わな|え)|請求|振り?込|借り|返")
 _LOST_JOB = re.compile(
@@ -160,11 +161,7 @@ def _rent(clause: Clause, today: date) -> Iterator[Fact]:
 def _arrears(clause: Clause, today: date) -> Iterator[Fact]:
     word = _RENT.search(clause.text)
     if not word:
-        if (
-            _RENT.search(clause.lead)
-            and not _OTHER_BILLS.search(clause.text)
-            and _ARREARS.search(clause.text)
-        ):
+        if _RENT.search(clause.lead) and not OTHER_BILLS.search(clause.text) and _ARREARS.search(clause.text):
             yield from _fact(
                 "rent_arrears_months",
                 read_arrears(Said(clause.text), Ask("rent_arrears_months", today)),
@@ -196,16 +193,12 @@ def _debt(clause: Clause, today: date) -> Iterator[Fact]:
 
 def _income(clause: Clause, today: date) -> Iterator[Fact]:
     word = _INCOME.search(clause.text)
-    if word and (
-        find_amounts(clause.text[word.start() :])
-        or re.search(r"無収入|収入(?:は|が)(?:ゼロ|ぜろ|ない|なく|ありません)|収入ぜろ", clause.text)
-    ):
-        if not re.search(
-            r"減っ|下が|までに|基準|以下なら|(?:夫|妻|旦那|母|父|息子|娘)の", clause.text[: word.end() + 3]
-        ):
-            yield from _fact(
-                "monthly_income", read_monthly_income(Said(clause.text), Ask("monthly_income", today)), clause
-            )
+    if not word or _NOT_OWN_INCOME.search(clause.text[: word.end() + 3]):
+        return
+    if find_amounts(clause.text[word.start() :]) or _NO_INCOME.search(clause.text):
+        yield from _fact(
+            "monthly_income", read_monthly_income(Said(clause.text), Ask("monthly_income", today)), clause
+        )
 
 
 def _savings(clause: Clause, today: date) -> Iterator[Fact]:

@@ -21,7 +21,7 @@ _RANGE = re.compile(
 _CHANGED = re.compile(r"(?:円)?(?:くらい|ほど)?(?:に|へ|まで)?(?:減|下が|下げ|落ち|増え|上が|なり|なっ)")
 _MINUS = re.compile(r"(?:(?<!\d)(?<!円)(?<!万)-|まいなす|△|▲)[¥]?$")
 _COINS = re.compile(
-    r"円?(玉|札|硬貨|さつ|だま|コイン)(?:が|は|の)?(?:残り|だけ|"
+    r"円?(玉|札|硬貨|さつ|だま|こいん)(?:が|は|の)?(?:残り|だけ|"
     r"あと)?(?P<count>[\d一二三四五六七八九十数]+)(?:枚|つ|個|こ)"
 )
 _NOT_A_YEN = re.compile(r"円(?:たりとも)?(?:も|すら)")  # 一円もない
@@ -51,12 +51,9 @@ class Amount:
 
     def times(self, factor: float) -> Amount:
         """The same amount over another time (a year's income as a month's)."""
-        scaled = {
-            "yen": round(self.yen * factor),
-            "low": None if self.low is None else round(self.low * factor),
-            "high": None if self.high is None else round(self.high * factor),
-        }
-        return replace(self, **scaled)
+        low = None if self.low is None else round(self.low * factor)
+        high = None if self.high is None else round(self.high * factor)
+        return replace(self, yen=round(self.yen * factor), low=low, high=high)
 
 
 def find_amounts(text: str, slot: str = "") -> list[Amount]:
@@ -125,13 +122,12 @@ def _leading_figure(text: str, number: Number) -> float:
 
 
 def _amount(text: str, number: Number) -> Amount:
-    before, yen, low, high = text[: number.start], number.whole, number.low, number.high
+    before, low, high = text[: number.start], number.low, number.high
+    currency = _MONEY_AFTER.match(text, number.end)
     return Amount(
-        yen=yen,
+        yen=number.whole,
         start=number.start,
-        end=_MONEY_AFTER.match(text, number.end).end()
-        if _MONEY_AFTER.match(text, number.end)
-        else number.end,  # type: ignore[union-attr]
+        end=currency.end() if currency else number.end,
         low=None if low is None else round(low),
         high=None if high is None else round(high),
         about=low is not None or bool(_ABOUT_BEFORE.search(before) or _ABOUT_AFTER.match(text, number.end)),

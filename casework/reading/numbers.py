@@ -28,6 +28,8 @@ _LONGEST_FIGURE = 15
 # 百万億, 1京: said in jest; the number only has to be beyond every limit.
 _BEYOND = re.compile("[億兆京]+")
 _NONSENSE = 10**16
+# After these units a lone last digit is said for their tenths: 12万3, 3千5.
+_TENTHS_OF = (1_000, 10_000, 100_000_000)
 
 # "several" (数) is taken as three; people who say it mean two to six.
 _SEVERAL_LEAST, _SEVERAL_TYPICAL, _SEVERAL_MOST = 2, 3, 6
@@ -68,6 +70,7 @@ def _scan(text: str) -> Iterator[Number]:
     at = 0
     while at < len(text):
         several = _SEVERAL.match(text, at)
+        number: Number | None
         if several:
             number = _several(several)
         else:
@@ -90,7 +93,8 @@ def _counted(text: str, found: re.Match[str]) -> Number:
     beyond = _BEYOND.match(text, end)
     if beyond:
         return Number(float(_NONSENSE), start, beyond.end(), True, False)
-    colloquial = text[end : end + 1] != "円" or not re.search(r"[億万]..", written)
+    in_kanji = not written[-1:].isascii()
+    colloquial = text[end : end + 1] != "円" or not (in_kanji or re.search(r"[億万]..", written))
     return Number(
         value=_evaluate(written, colloquial),
         start=start,
@@ -119,8 +123,9 @@ def _evaluate(written: str, colloquial: bool) -> float:
         figure, last_unit = None, unit
     if figure is None:
         return total + section
-    if colloquial and last_unit in (1_000, 10_000, 100_000_000) and figure >= 1 and length <= 2:
-        return total + section + figure * last_unit / 10**length
+    counts_tenths = written[-1].isascii() or last_unit == 10_000
+    if colloquial and counts_tenths and last_unit in _TENTHS_OF and figure >= 1 and length <= 2:
+        figure *= last_unit // (10 if length == 1 else 100)
     return total + section + figure
 
 

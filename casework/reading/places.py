@@ -10,7 +10,6 @@ from casework.reading.place_names import ELSEWHERE, KUSHIRO, Places
 from casework.reading.said import Said
 from casework.reading.trim import is_gibberish, is_question, own_words
 
-
 _ELSEWHERE = re.compile(
     r"(?:北海道|東京都|大阪府|京都府|[一-龥]{2,3}県)?([一-龥ぁ-んァ-ヶ]{1,6}?(?:市|町|村|区))"
 )

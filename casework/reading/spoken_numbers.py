@@ -10,13 +10,25 @@ from collections.abc import Callable
 
 Rewrite = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 
-_WORDS = {
-    "いち": "一", "いっ": "一", "に": "二", "さん": "三", "よん": "四", "よ": "四", "し": "四", "ご": "五",
-    "ろく": "六", "ろっ": "六", "なな": "七", "しち": "七", "はち": "八", "はっ": "八", "きゅう": "九", "く": "九",
-    "じゅう": "十", "じゅっ": "十", "じっ": "十", "ひゃく": "百", "びゃく": "百", "ぴゃく": "百",
-    "せん": "千", "ぜん": "千", "まん": "万", "おく": "億",
-    "なん": "何", "すう": "数",
-}  # fmt: skip
+_SOUNDS = (
+    ("一", "いち いっ"),
+    ("二", "に"),
+    ("三", "さん"),
+    ("四", "よん よ し"),
+    ("五", "ご"),
+    ("六", "ろく ろっ"),
+    ("七", "なな しち"),
+    ("八", "はち はっ"),
+    ("九", "きゅう く"),
+    ("十", "じゅう じゅっ じっ"),
+    ("百", "ひゃく びゃく ぴゃく"),
+    ("千", "せん ぜん"),
+    ("万", "まん"),
+    ("億", "おく"),
+    ("何", "なん"),
+    ("数", "すう"),
+)
+_WORDS = {sound: sign for sign, sounds in _SOUNDS for sound in sounds.split()}
 _TOKEN = re.compile("|".join(sorted(_WORDS, key=len, reverse=True)))
 
 _DIGIT = "(?:いち|いっ|に|さん|よん|し|ご|ろく|ろっ|なな|しち|はち|はっ|きゅう|く)"
@@ -33,12 +45,12 @@ _AFTER_NUMBER = (
 _RUN = re.compile(
     rf"{_LEADING}{_UNIT}(?:{_LEADING}?{_UNIT})*(?:(?:さん|よん|ろく|なな|はち|きゅう)(?!{_UNIT})|"
     rf"{_DIGIT}{_AFTER_NUMBER})?"
-    rf"|(?<![あ-ん]){_TENS}(?=まん|万)(?:まん)?(?:{_LEADING}{_UNIT})*"
-    rf"|{_TENS}(?:{_LEADING}(?:まん|せん))(?:{_LEADING}{_UNIT})*"
-    rf"|{_TENS}まん(?:{_LEADING}{_UNIT})*"
+    rf"|(?<![あ-ん]){_TENS}(?=まん|万)(?:まん)?(?:{_LEADING}?{_UNIT})*"
+    rf"|{_TENS}(?:{_LEADING}(?:まん|せん))(?:{_LEADING}?{_UNIT})*"
+    rf"|{_TENS}まん(?:{_LEADING}?{_UNIT})*"
     rf"|{_TENS}{_DIGIT}?(?=さい|歳|才|にん|人|えん|円|ねん|年|がつ|月|か月|かげつ|まん|万)"
     rf"|{_HUNDREDS}(?:{_LEADING}?{_TENS})?{_LEADING}?(?=まん|万|えん|円|さい|歳)(?:まん)?"
-    rf"|(?<![ぁ-ん]){_THOUSANDS}(?:{_LEADING}{_UNIT})*(?=えん|円)"
+    rf"|(?<![ぁ-ん]){_THOUSANDS}(?:{_LEADING}?{_UNIT})*(?=えん|円)"
 )
 _BEFORE_COUNTER = re.compile(
     rf"{_LEADING}(?=か月|かげつ|か年)"

@@ -8,7 +8,7 @@ from datetime import date
 
 from casework.reading.ask import Ask
 from casework.reading.clauses import Clause, clauses_of
-from casework.reading.labelled import Fact, facts_in
+from casework.reading.labelled import OTHER_BILLS, Fact, facts_in
 from casework.reading.outcome import Reading, Value
 from casework.reading.prefill import as_said
 from casework.reading.readers import read_said
@@ -37,26 +37,33 @@ LABELS: dict[str, re.Pattern[str]] = {
     "rent": re.compile(r"家賃(?!の?滞納|は?遅)|やちん|部屋代|持ち?家|実家(?:暮|です|な)"),
     "rent_arrears_months": re.compile(
         rf"滞納|たま[っり]|溜ま|遅れ|払え(?:て(?:い)?)?(?:な|ま(?:せ))|払って(?:い)?(?:な|ま(?:せ))|"
-        rf"{_N}か月分"
+        rf"家賃[^、。]*{_N}か月"
     ),
     "job_status": re.compile(
         r"無職|失業|求職|休職|育休|産休|自営|ふりーらんす|ぱーと(?:です|で働|をして|して|勤)|"
         r"ばいと(?:です|で働|をして|して)|正社員|会社員|公務員|派遣|主婦|主夫|年金(?:暮|生活)|働いて|"
         r"仕事(?:は|を)"
     ),
-    "job_loss_when": re.compile(r"(?:辞|や)め(?:た|まし|て)|退職|離職|解雇|くび|廃業|失業(?!保険)|契約(?:が)?(?:切れ|終)"),
+    "job_loss_when": re.compile(
+        r"(?:辞|や)め(?:た|まし|て)|退職|離職|解雇|くび|廃業|失業(?!保険)|契約(?:が)?(?:切れ|終)"
+    ),
     "phone": re.compile(r"\d[\d\-~;().]{8,}\d"),
     "contact_method": re.compile(r"電話(?!番号)|らいん|line|めーる|ちゃっと|郵送|手紙|窓口"),
     "contact_time": re.compile(rf"平日|土日|週末|午前|午後|夕方|夜|昼|朝|いつでも|{_N}時|休日|曜"),
     "municipality": re.compile(r"[一-龥]{2,5}(?:市|町|村)(?:です|に|在|の|$)"),
     "area": re.compile(r"(?:に|で)(?:住ん|暮らし)|[一-龥]{2,5}(?:市|町|村)(?:です|に|在|の|$)"),
-}  # fmt: skip
+}
+
+# A husband's age or job is no answer of the writer's.
+_THE_WRITERS = frozenset(("age", "job_status", "job_loss_when"))
 
 
-def two_answers(text: str, slots: Sequence[str], *, today: date) -> dict[str, Value]:
-    """Read a message for several slots; the first slot is the open question, and needs no label.
+def two_answers(
+    text: str, slots: Sequence[str], *, today: date, open_slot: str | None = None
+) -> dict[str, Value]:
+    """Read a message for several slots, each from the stretch of it that names what it is about.
 
-    A slot is given only where its own stretch of the text can be told from the others'.
+    The answer to the open question needs no such word: it is read from what the others leave.
     """
     said = Said(text, LONGEST_TEXT)
     stretches = _label(clauses_of(said.text), slots)
@@ -72,33 +79,42 @@ def two_answers(text: str, slots: Sequence[str], *, today: date) -> dict[str, Va
         for fact in facts_in(clause, today):
             if fact.slot in slots and fact.slot not in out:
                 out[fact.slot] = as_said(said, fact)
-    if slots and slots[0] not in out and out:
-        value = _before_others(said, slots, today)
+    if open_slot and open_slot not in out and out:
+        others = [slot for slot in slots if slot != open_slot]
+        value = _before_others(said, open_slot, others, today)
         rest = [
             clause
             for number, (clause, labels) in enumerate(stretches)
-            if number not in taken and not labels - {slots[0]}
+            if number not in taken and not labels - {open_slot}
         ]
-        value = value or _read(said, slots[0], rest, today)
+        value = value or _read(said, open_slot, rest, today)
         if value:
-            out[slots[0]] = value
+            out[open_slot] = value
     return out
 
 
-def _before_others(said: Said, slots: Sequence[str], today: date) -> Value | None:
+def _before_others(said: Said, slot: str, others: Sequence[str], today: date) -> Value | None:
     """Read the open question's answer from what stands before the first label of another slot."""
     starts = [
-        found.start() for slot in slots[1:] if slot in LABELS and (found := LABELS[slot].search(said.text))
+        found.start() for other in others if other in LABELS and (found := LABELS[other].search(said.text))
     ]
     if not starts or min(starts) < 1:
         return None
-    reading = read_said(Said(said.quote(0, min(starts))), Ask(slots[0], today))
-    return as_said(said, Fact(slots[0], reading, 0, min(starts))) if isinstance(reading, Value) else None
+    reading = read_said(Said(said.quote(0, min(starts))), Ask(slot, today))
+    return as_said(said, Fact(slot, reading, 0, min(starts))) if isinstance(reading, Value) else None
 
 
 def _label(clauses: list[Clause], slots: Sequence[str]) -> list[tuple[Clause, set[str]]]:
     wanted = [slot for slot in slots if slot in LABELS]
-    return [(clause, {slot for slot in wanted if LABELS[slot].search(clause.text)}) for clause in clauses]
+    return [(clause, {slot for slot in wanted if _names(slot, clause)}) for clause in clauses]
+
+
+def _names(slot: str, clause: Clause) -> bool:
+    if slot in _THE_WRITERS and not clause.own:
+        return False
+    if slot == "rent_arrears_months" and "家賃" not in clause.text and OTHER_BILLS.search(clause.text):
+        return False
+    return bool(LABELS[slot].search(clause.text))
 
 
 def _read(said: Said, slot: str, clauses: list[Clause], today: date) -> Value | None:

@@ -113,6 +113,8 @@ def _on_what_was_asked(part: str, question: str) -> bool:
 
 def _by_clause(text: str, question: str, stance: Stance) -> bool | None:
     """Weigh what is told: that all is well, that it is not, that there is some or none."""
+    if "見られ" in question and (seen := words.SEEN_BY_OTHERS.search(text)):
+        return bool(words.NOT_SEEN.search(text[seen.start() :]))
     if words.Q_SHELTER.search(question) and stance is not Stance.PERMISSION:
         if words.UNSHELTERED.search(text):
             return False

@@ -1,7 +1,7 @@
 """The tables (SQLAlchemy 2.1) and the way to them. Schema changes come by Alembic only (migrations/)."""
 
 from casework.storage.database import Database, database
-from casework.storage.line_tables import LineAttachment, LineCall, LineEvent, LinkCode
+from casework.storage.line_tables import LineAttachment, LineCall, LineEvent, LineInbox, LinkCode
 from casework.storage.tables import (
     Alarm,
     Answer,
@@ -68,6 +68,7 @@ __all__ = [
     "LineAttachment",
     "LineCall",
     "LineEvent",
+    "LineInbox",
     "LinkCode",
     "Meeting",
     "Mention",

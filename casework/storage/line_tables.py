@@ -12,6 +12,17 @@ from casework.storage.tables import Base, Id
 from casework.storage.types import EncryptedText, Moment
 
 
+class LineInbox(Base):
+    """A webhook's body as it came, kept before LINE hears that all is well; gone once its events are rows."""
+
+    __tablename__ = "line_inbox"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
+    body: Mapped[str] = mapped_column(EncryptedText)
+    received_at: Mapped[datetime] = mapped_column(Moment)
+    tries: Mapped[int] = mapped_column(Integer, default=0)
+
+
 class LineEvent(Base):
     """An event of LINE's webhook: its id keeps it from being taken twice, its tokens answer it."""
 

@@ -1,4 +1,4 @@
-"""The tables of the consultant's work: notes, plan steps, tasks, records, search, accounts. Words are encrypted."""
+"""The tables of the consultant's work: notes, plan steps, tasks, records, search, accounts."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class SearchGram(Base):
         ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True, index=True, autoincrement=False
     )
 
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
 
 class CaseKey(Base):

@@ -24,7 +24,10 @@ async def open_alarms(desk: Running, visit: Visit) -> list[dict[str, Any]]:
     """The alarms nobody has taken, oldest first, in this person's scope."""
     async with desk.database.read() as session:
         rows = await session.execute(
-            select(Alarm, Case).join(Case, Case.id == Alarm.case_id).where(Alarm.taken_at.is_(None)).order_by(Alarm.id)
+            select(Alarm, Case)
+            .join(Case, Case.id == Alarm.case_id)
+            .where(Alarm.taken_at.is_(None))
+            .order_by(Alarm.id)
         )
         found = [(alarm, case) for alarm, case in rows if visit.may_see(case, desk.city)]
         risks: dict[int, list[str]] = {}
@@ -41,7 +44,9 @@ async def open_alarms(desk: Running, visit: Visit) -> list[dict[str, Any]]:
 
 @console.get("/alarms", ctx_quiet=True)
 async def alarm_part(request: Request[Any, Any]) -> HTTPResponse:
-    return page(request, "alarms.html", alarms=await open_alarms(running(request), visit_of(request)), most=MOST_SHOWN)
+    return page(
+        request, "alarms.html", alarms=await open_alarms(running(request), visit_of(request)), most=MOST_SHOWN
+    )
 
 
 @console.post("/cases/<number:str>/risks/<risk_id:int>/lower")

@@ -11,6 +11,7 @@ from sanic.response import empty, redirect
 
 from casework import staff, staff_security
 from casework.errors import NotAllowed
+from desk.console.forms import field_of
 from desk.console.visit import SESSION_COOKIE, Visit
 from desk.errors import SENTENCES
 from desk.running import running
@@ -47,7 +48,7 @@ def _turned_away(request: Request[Any, Any]) -> HTTPResponse:
 
 def check_csrf(request: Request[Any, Any], expected: str) -> None:
     """The form carries the session's token, and does not come from another site; FormExpired."""
-    given = request.headers.get("x-csrf-token") or (request.form or {}).get("csrf") or ""
+    given = request.headers.get("x-csrf-token") or field_of(request, "csrf")
     elsewhere = request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none")
     if elsewhere or not hmac.compare_digest(given.encode(), expected.encode()):
         raise FormExpired

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from sanic import HTTPResponse, Request
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from casework import audit, cases, clock, consents, conversations, corrections, labels, related, transfer, waiting
+from casework import (
+    audit,
+    cases,
+    clock,
+    consents,
+    conversations,
+    corrections,
+    labels,
+    related,
+    transfer,
+    waiting,
+)
 from casework import workflow as stages
 from casework.questions import EXTRA_LABELS, QUESTIONS
-from casework.storage import Case, Conversation, Handover, Message, Plan, Staff
+from casework.storage import Case, Handover, Message, Staff
 from desk.console.blueprint import console
 from desk.console.rendering import page
 from desk.console.visit import Visit, visit_of
@@ -27,8 +38,6 @@ TABS = {
     "notes": "メモ",
     "guide": "手引き",
 }
-VIEW_AGAIN_SECONDS = 600
-_viewed: dict[tuple[int, int], float] = {}
 
 
 async def case_of(session: AsyncSession, request: Request[Any, Any], number: str) -> Case:
@@ -37,18 +46,10 @@ async def case_of(session: AsyncSession, request: Request[Any, Any], number: str
 
 
 async def audit_view(session: AsyncSession, visit: Visit, case: Case, part: str) -> None:
-    """Write that this person looked; renewed parts of an open page count once in ten minutes."""
-    _viewed[(visit.login.id, case.id)] = time.monotonic()
-    if len(_viewed) > 5_000:
-        _viewed.clear()
+    """Write that this person looked, and at which part."""
     await audit.note(
         session, "case.viewed", staff_id=visit.person.id, case_id=case.id, address=visit.address, part=part
     )
-
-
-def viewed_lately(visit: Visit, case: Case) -> bool:
-    """Whether this session's look at a case was written within ten minutes."""
-    return time.monotonic() - _viewed.get((visit.login.id, case.id), -VIEW_AGAIN_SECONDS) < VIEW_AGAIN_SECONDS
 
 
 async def names_of_staff(session: AsyncSession) -> dict[int, str]:
@@ -83,7 +84,7 @@ async def talk_context(session: AsyncSession, case: Case) -> dict[str, Any]:
 
 
 async def _answers(session: AsyncSession, case: Case) -> list[dict[str, Any]]:
-    """Every answer in the order of the questions, with what was said, what was read, and what stood before."""
+    """Every answer in the order of the questions: what was said, what was read, what stood before."""
     history = await corrections.history_of(session, case.id)
     standing = {slot: rows[0] for slot, rows in history.items() if rows[0].replaced_at is None}
     order = [question.slot for question in QUESTIONS if question.slot not in ("consent", "confirm", "needs")]
@@ -137,21 +138,30 @@ async def head_context(session: AsyncSession, request: Request[Any, Any], case: 
         "colleagues": [person for person in colleagues if person.id != case.staff_id],
         "mine": case.staff_id == visit.person.id,
         "canned": [
-            (text.title, city.fill(text.text, clock.now(), case.municipality, consultant=visit.person.name, case_number=case.number))
+            (
+                text.title,
+                city.fill(
+                    text.text,
+                    clock.now(),
+                    case.municipality,
+                    consultant=visit.person.name,
+                    case_number=case.number,
+                ),
+            )
             for text in city.canned.texts
         ],
         **await talk_context(session, case),
     }
 
 
-TabContext = Any
-_tab_contexts: dict[str, TabContext] = {}
+Gather = Callable[[AsyncSession, Request[Any, Any], Case], Awaitable[dict[str, Any]]]
+_tab_contexts: dict[str, Gather] = {}
 
 
-def tab(name: str) -> Any:
+def tab(name: str) -> Callable[[Gather], Gather]:
     """Register what a tab of the case page needs: an async function of (session, request, case)."""
 
-    def register(gather: TabContext) -> TabContext:
+    def register(gather: Gather) -> Gather:
         _tab_contexts[name] = gather
         return gather
 
@@ -176,6 +186,3 @@ async def case_page(request: Request[Any, Any], number: str) -> HTTPResponse:
     async with desk.database.begin() as session:
         await audit_view(session, visit, case, name)
     return page(request, "case.html", tab=name, **context)
-
-
-__all__ = ["Conversation", "Plan", "case_of", "head_context", "tab", "talk_context"]

@@ -19,27 +19,29 @@ def _answer(request: Request[Any, Any], status: int, sentence: str) -> HTTPRespo
     if request.route is not None and getattr(request.route.ctx, "api", False):
         return json_response({"error": sentence}, status=status, ensure_ascii=False)
     if request.headers.get("hx-request"):
-        return page(
-            request, "notice.html", status=status, sentence=sentence
-        )
+        return page(request, "notice.html", status=status, sentence=sentence)
     return page(request, "error.html", status=status, sentence=sentence, code=status)
 
 
-@console.exception(CaseworkError)
 async def refused(request: Request[Any, Any], error: CaseworkError) -> HTTPResponse:
     """What the domain refused, in its own words."""
     if isinstance(error, NotLoggedIn):
         if request.headers.get("hx-request"):
             return empty(status=401, headers={"HX-Redirect": LOGIN})
         return redirect(LOGIN, status=303)
-    status = 429 if isinstance(error, TooMany) else next(
-        (code for kind, code in STATUS.items() if isinstance(error, kind)), 400
+    status = (
+        429
+        if isinstance(error, TooMany)
+        else next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
     )
     return _answer(request, status, error.message)
 
 
-@console.exception(SanicException)
 async def web_error(request: Request[Any, Any], error: SanicException) -> HTTPResponse:
     """What the web server refused."""
     status = error.status_code or 500
     return _answer(request, status, SENTENCES.get(status, BROKEN))
+
+
+console.exception(CaseworkError)(refused)
+console.exception(SanicException)(web_error)

@@ -13,6 +13,12 @@ from casework.errors import BadInput
 LONGEST = 5_000
 
 
+def field_of(request: Request[Any, Any], name: str) -> str:
+    """One field of a form exactly as it was sent (a token, a password); empty when it is missing."""
+    form: Any = request.form
+    return str((form.get(name) if form else "") or "")
+
+
 class Form:
     """The fields of a form that was sent."""
 
@@ -22,7 +28,9 @@ class Form:
     def text(self, name: str, label: str = "", *, longest: int = LONGEST, needed: bool = True) -> str:
         """A text without odd characters; BadInput when it is needed and empty, or too long."""
         raw = str(self._form.get(name) or "")
-        clean = "".join(c for c in raw if c in "\n\t" or (ord(c) >= 32 and not 0xD800 <= ord(c) <= 0xDFFF and c != "\x7f"))
+        clean = "".join(
+            c for c in raw if c in "\n\t" or (ord(c) >= 32 and not 0xD800 <= ord(c) <= 0xDFFF and c != "\x7f")
+        )
         clean = clean.strip()
         if needed and not clean:
             raise BadInput(f"{label or name}を書いてください。")

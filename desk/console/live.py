@@ -51,7 +51,9 @@ async def stream(request: Request[Any, Any]) -> None:
                 if topic == CONSOLE:
                     queue_is_old = True
                     if event.get("kind") == "alarm":
-                        await response.send(_sse("alarm", {"number": event.get("number"), "ring": event.get("ring")}))
+                        await response.send(
+                            _sse("alarm", {"number": event.get("number"), "ring": event.get("ring")})
+                        )
                 elif event.get("kind") == "typing":
                     await response.send(_sse("typing", {"who": event.get("who")}))
                 else:

@@ -13,7 +13,7 @@ from casework.settings import settings
 from casework.storage import Staff
 from desk import limits
 from desk.console.blueprint import LOGIN, FormExpired, console
-from desk.console.forms import Form
+from desk.console.forms import Form, field_of
 from desk.console.rendering import page, to
 from desk.console.visit import SESSION_COOKIE, visit_of
 from desk.running import running
@@ -39,7 +39,7 @@ def set_cookie(response: HTTPResponse, name: str, value: str, seconds: int | Non
 
 def drop_cookie(response: HTTPResponse, name: str) -> None:
     """Have the browser forget a cookie."""
-    response.delete_cookie(name, path="/console", secure=settings().public_url.startswith("https"))
+    set_cookie(response, name, "", 0)
 
 
 def form_page(request: Request[Any, Any], template: str, status: int = 200, **context: Any) -> HTTPResponse:
@@ -53,7 +53,7 @@ def form_page(request: Request[Any, Any], template: str, status: int = 200, **co
 def check_before(request: Request[Any, Any]) -> None:
     """The form came from this browser's own page; FormExpired."""
     cookie = request.cookies.get(BEFORE_COOKIE) or ""
-    given = (request.form or {}).get("csrf") or ""
+    given = field_of(request, "csrf")
     if not cookie or not hmac.compare_digest(cookie.encode(), given.encode()):
         raise FormExpired
 
@@ -68,9 +68,10 @@ async def login_form(request: Request[Any, Any]) -> HTTPResponse:
 @console.post("/login", ctx_open=True)
 async def log_in(request: Request[Any, Any]) -> HTTPResponse:
     check_before(request)
-    limits.hit(limits.LOGINS, "login", address_of(request))
+    # Only failures count: a whole office in the morning comes from one address.
+    limits.check(limits.LOGINS, "login", address_of(request))
     form = Form(request)
-    email, password = form.text("email", needed=False), str((request.form or {}).get("password") or "")
+    email, password = form.text("email", needed=False), field_of(request, "password")
     agent = request.headers.get("user-agent", "")
     token = second = ""
     async with running(request).database.begin() as session:
@@ -87,6 +88,7 @@ async def log_in(request: Request[Any, Any]) -> HTTPResponse:
         set_cookie(response, PENDING_COOKIE, second, staff_security.PENDING_MINUTES * 60)
         return response
     if not token:
+        limits.hit(limits.LOGINS, "login", address_of(request))
         error = staff.LoginRefused().message
         return form_page(request, "login.html", status=403, nobody_yet=False, error=error, email=email)
     return logged_in(token)
@@ -111,7 +113,7 @@ async def code_form(request: Request[Any, Any]) -> HTTPResponse:
 @console.post("/login/code", ctx_open=True)
 async def check_code(request: Request[Any, Any]) -> HTTPResponse:
     check_before(request)
-    limits.hit(limits.LOGINS, "login", address_of(request))
+    limits.check(limits.LOGINS, "login", address_of(request))
     token, over = "", True
     async with running(request).database.begin() as session:
         found = await staff_security.pending(session, request.cookies.get(PENDING_COOKIE) or "")
@@ -129,6 +131,7 @@ async def check_code(request: Request[Any, Any]) -> HTTPResponse:
     if over:
         return to(LOGIN)
     if not token:
+        limits.hit(limits.LOGINS, "login", address_of(request))
         error = "番号がちがいます。新しい番号か、予備のコードを入れてください。"
         return form_page(request, "login_code.html", status=403, error=error)
     return logged_in(token)

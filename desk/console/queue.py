@@ -27,7 +27,9 @@ def filters_of(request: Request[Any, Any], visit: Visit) -> Filters:
     given = {name: str(request.args.get(name) or "")[:80] for name in KEPT}
     number = str(request.args.get("page") or "1")
     return Filters(
-        show=given["show"] if given["show"] in case_queue.SHOWN else ("all" if given["text"].strip() else "open"),
+        show=given["show"]
+        if given["show"] in case_queue.SHOWN
+        else ("all" if given["text"].strip() else "open"),
         text=given["text"],
         need=given["need"],
         risk=given["risk"],
@@ -128,7 +130,9 @@ async def queue_rows(request: Request[Any, Any]) -> HTTPResponse:
     visit = visit_of(request)
     filters = filters_of(request, visit)
     shown = await _rows.of(running(request), filters)
-    return page(request, "queue_rows.html", **shown, filters=filters, query=query_of(filters), query_of=query_of)
+    return page(
+        request, "queue_rows.html", **shown, filters=filters, query=query_of(filters), query_of=query_of
+    )
 
 
 @console.get("/next")

@@ -32,7 +32,9 @@ def wake(desk: Running, talks: list[str]) -> None:
     desk.live.publish(CONSOLE)
 
 
-async def note(session: Any, visit: Visit, action: str, case: Case, **detail: str | int | bool | None) -> None:
+async def note(
+    session: Any, visit: Visit, action: str, case: Case, **detail: str | int | bool | None
+) -> None:
     """Write what this person did with a case."""
     await audit.note(
         session, action, staff_id=visit.person.id, case_id=case.id, address=visit.address, **detail
@@ -89,7 +91,7 @@ async def answer(request: Request[Any, Any], number: str) -> HTTPResponse:
             await note(session, visit, "case.answered", case)
     wake(desk, [talk.id])
     if request.headers.get("hx-request"):
-        return await talk_part(request, number)
+        return await _talk(request, number)
     return to(f"/console/cases/{number}", "answer")
 
 
@@ -152,6 +154,10 @@ async def resend(request: Request[Any, Any], number: str, message_id: int) -> HT
 @console.get("/cases/<number:str>/talk", ctx_quiet=True)
 async def talk_part(request: Request[Any, Any], number: str) -> HTTPResponse:
     """The talk alone, renewed whenever somebody wrote."""
+    return await _talk(request, number)
+
+
+async def _talk(request: Request[Any, Any], number: str) -> HTTPResponse:
     visit, desk = visit_of(request), running(request)
     async with desk.database.read() as session:
         case = visit.check_sees(await cases.by_number(session, number), desk.city)
@@ -185,7 +191,9 @@ async def answer_offer(request: Request[Any, Any], number: str, choice: str) -> 
             told = await transfer.accept(session, case, person)
             await note(session, visit, "case.offer_accepted", case)
         else:
-            await transfer.refuse(session, case, person, form.text("reason", "理由", needed=False, longest=500))
+            await transfer.refuse(
+                session, case, person, form.text("reason", "理由", needed=False, longest=500)
+            )
             await note(session, visit, "case.offer_refused", case)
     wake(desk, told)
     return to(f"/console/cases/{number}")

@@ -38,7 +38,9 @@ class Visit:
         office = self.person.office
         if not office:
             return None
-        return tuple(place.name for place in city.profile.municipalities if place.consultation_office == office)
+        return tuple(
+            place.name for place in city.profile.municipalities if place.consultation_office == office
+        )
 
     def may_see(self, case: Case, city: City) -> bool:
         """Whether a case is in this person's scope; one without a municipality is everybody's."""

@@ -22,7 +22,12 @@ CODE_TRIES_OF_ALL = parse("200 per 10 minutes")
 
 
 async def say(
-    session: AsyncSession, talk: Conversation, text: str, *, to: int | None, extra: dict[str, Any] | None = None
+    session: AsyncSession,
+    talk: Conversation,
+    text: str,
+    *,
+    to: int | None,
+    extra: dict[str, Any] | None = None,
 ) -> None:
     """Say something beside the talk: an open question stays open."""
     reply = Reply(text, author=messages.SYSTEM, extra={**(extra or {}), "aside": True})
@@ -35,10 +40,16 @@ async def say_contacts(session: AsyncSession, talk: Conversation, city: City, to
     if city.desk.phone:
         lines.append({"label": city.desk.plain_name, "number": city.desk.phone, "tel": city.desk.phone})
     known = {line["tel"] for line in lines}
-    for line in city.crisis.lines:
+    for line in city.crisis.shown_lines:
         if line.number and line.number not in known:
             lines.append(
-                {"label": line.label, "number": line.number, "tel": line.number, "hours": line.hours, "cost": line.cost}
+                {
+                    "label": line.label,
+                    "number": line.number,
+                    "tel": line.tel,
+                    "hours": line.hours,
+                    "cost": line.cost,
+                }
             )
     await say(session, talk, city.fill(words.CONTACTS), to=to, extra={"lines": lines})
 

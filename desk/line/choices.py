@@ -22,7 +22,9 @@ def data_of(message_id: int, choice_id: str) -> str:
     return f"choice:{message_id}:{choice_id}"
 
 
-async def by_button(session: AsyncSession, conversation_id: str, data: str) -> tuple[Message, dict[str, str]] | None:
+async def by_button(
+    session: AsyncSession, conversation_id: str, data: str
+) -> tuple[Message, dict[str, str]] | None:
     """The choice behind a button's data; None when this talk never offered it."""
     named = _DATA.match(data)
     row = await session.get(Message, int(named[1])) if named else None
@@ -32,7 +34,9 @@ async def by_button(session: AsyncSession, conversation_id: str, data: str) -> t
     return (row, found) if found else None
 
 
-async def by_words(session: AsyncSession, conversation_id: str, text: str) -> tuple[Message, dict[str, str]] | None:
+async def by_words(
+    session: AsyncSession, conversation_id: str, text: str
+) -> tuple[Message, dict[str, str]] | None:
     """The choice that a number or the words name, of those that stand open now."""
     row = await open_offer(session, conversation_id)
     if row is None:

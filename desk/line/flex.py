@@ -30,7 +30,9 @@ def phones(lines: list[dict[str, Any]]) -> Part:
         more = "・".join(str(line[name]) for name in ("hours", "cost") if line.get(name))
         if more:
             body.append(_text(more, size="sm", color=QUIET))
-        button = _call(str(line.get("number") or line.get("tel") or ""), str(line.get("tel") or line.get("number") or ""))
+        button = _call(
+            str(line.get("number") or line.get("tel") or ""), str(line.get("tel") or line.get("number") or "")
+        )
         if button:
             body.append(button)
     return _bubble(body)
@@ -56,8 +58,14 @@ def _first(card: dict[str, Any]) -> Part:
         body.append(_text(words.CARD_BRING_HINT, size="sm", color=QUIET))
     desk = card.get("desk") or {}
     if desk.get("name"):
-        body += _listed(words.CARD_DESK, [part for part in (desk["name"], desk.get("address"), desk.get("hours")) if part])
-    body += [_text(part, size="sm", color=QUIET, margin="md") for part in str(card.get("closing") or "").split("\n") if part]
+        body += _listed(
+            words.CARD_DESK, [part for part in (desk["name"], desk.get("address"), desk.get("hours")) if part]
+        )
+    body += [
+        _text(part, size="sm", color=QUIET, margin="md")
+        for part in str(card.get("closing") or "").split("\n")
+        if part
+    ]
     button = _call(desk.get("phone") or "", desk.get("phone") or "")
     return _bubble(body, [button] if button else [])
 
@@ -81,7 +89,10 @@ def _support(support: dict[str, Any]) -> Part:
 def _listed(title: str, items: list[str]) -> list[Part]:
     if not items:
         return []
-    return [_text(title, weight="bold", margin="lg", color=ACCENT), *(_text(f"・{item}", size="sm") for item in items)]
+    return [
+        _text(title, weight="bold", margin="lg", color=ACCENT),
+        *(_text(f"・{item}", size="sm") for item in items),
+    ]
 
 
 def _heading(text: str) -> Part:
@@ -111,7 +122,10 @@ def _call(shown: str, number: str) -> Part | None:
 
 
 def _bubble(body: list[Part], footer: list[Part] | None = None) -> Part:
-    bubble: Part = {"type": "bubble", "body": {"type": "box", "layout": "vertical", "spacing": "sm", "contents": body}}
+    bubble: Part = {
+        "type": "bubble",
+        "body": {"type": "box", "layout": "vertical", "spacing": "sm", "contents": body},
+    }
     if footer:
         bubble["footer"] = {"type": "box", "layout": "vertical", "contents": footer}
     return bubble

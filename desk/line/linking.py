@@ -159,5 +159,7 @@ async def _note_consent(session: AsyncSession, talk: Conversation, code_hash: st
 
 async def staff_note(session: AsyncSession, talk: Conversation, text: str) -> None:
     """A line in the talk for the consultant only: it is never sent, and the resident's page leaves it out."""
-    for row in await messages.say(session, talk, [Reply(text, author=messages.SYSTEM, extra={"staff": True})]):
+    for row in await messages.say(
+        session, talk, [Reply(text, author=messages.SYSTEM, extra={"staff": True})]
+    ):
         row.delivery = "none"

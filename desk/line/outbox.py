@@ -94,7 +94,9 @@ async def _as_step(session: AsyncSession, talk: Conversation, call: LineCall, ci
             token = event.reply_token
         else:
             call.via = PUSH
-    return Step(call=call, user=talk.line_user or "", token=token, lines=tuple(lines), quietly=talk.contact_unsafe)
+    return Step(
+        call=call, user=talk.line_user or "", token=token, lines=tuple(lines), quietly=talk.contact_unsafe
+    )
 
 
 async def _open_call(session: AsyncSession, talk: Conversation, city: City) -> LineCall | Step | None:
@@ -119,6 +121,9 @@ async def _open_call(session: AsyncSession, talk: Conversation, city: City) -> L
         return Step(wait=held)
     if talk.contact_unsafe and not await _is_present(session, talk):
         return None
+    again = await _failed_before(session, talk, rows[0])
+    if again is not None:
+        return again
     batch = await _batch(session, talk, rows, city)
     event = await _fresh_token(session, talk, batch)
     ids = [row.id for row in batch]
@@ -140,18 +145,38 @@ async def _open_call(session: AsyncSession, talk: Conversation, city: City) -> L
     return call
 
 
+async def _failed_before(session: AsyncSession, talk: Conversation, row: Message) -> LineCall | None:
+    """The failed call that carried a row which is due once more: reopened, so that its key stays the same."""
+    calls = await session.scalars(
+        select(LineCall).where(LineCall.conversation_id == talk.id, LineCall.state == "failed")
+    )
+    call = next((call for call in calls if row.id in call.message_ids), None)
+    if call is None:
+        return None
+    call.state, call.via, call.event_id = "open", PUSH, None
+    call.tries, call.next_try_at, call.ended_at = 0, None, None
+    await _mark(session, call.message_ids, "due")
+    return call
+
+
 async def _asked(session: AsyncSession, rows: list[Message]) -> dict[int, Message]:
     wanted = {row.reply_to for row in rows if row.reply_to is not None}
     return {row.id: row for row in await _rows(session, sorted(wanted))}
 
 
-async def _is_for_line(session: AsyncSession, talk: Conversation, row: Message, asked: dict[int, Message]) -> bool:
+async def _is_for_line(
+    session: AsyncSession, talk: Conversation, row: Message, asked: dict[int, Message]
+) -> bool:
     """Whether a row goes to LINE. What answers a message from the city's page stays there."""
+    if (row.extra or {}).get("aside"):
+        return True
     answers = asked.get(row.reply_to or 0)
     if answers is None:
         answers = await session.scalar(
             select(Message)
-            .where(Message.conversation_id == talk.id, Message.author == messages.RESIDENT, Message.id < row.id)
+            .where(
+                Message.conversation_id == talk.id, Message.author == messages.RESIDENT, Message.id < row.id
+            )
             .order_by(Message.id.desc())
             .limit(1)
         )
@@ -272,7 +297,9 @@ async def to_push(session: AsyncSession, call_id: int) -> None:
         call.via, call.event_id, call.doubtful, call.next_try_at = PUSH, None, False, None
 
 
-async def later(session: AsyncSession, call_id: int, why: str, *, doubtful: bool, at_least: float = 0.0) -> None:
+async def later(
+    session: AsyncSession, call_id: int, why: str, *, doubtful: bool, at_least: float = 0.0
+) -> None:
     """The call is to be tried again; after the last try it has failed."""
     call = await session.get(LineCall, call_id)
     if call is None or call.state != "open":
@@ -305,15 +332,7 @@ async def resend(session: AsyncSession, message_id: int) -> str:
     talk = await conversations.by_id(session, row.conversation_id)
     if row.delivery != "failed" or not talk.reachable or not talk.line_user:
         raise Conflict("このメッセージは、いま送り直せません。")
-    calls = await session.scalars(
-        select(LineCall).where(LineCall.conversation_id == talk.id, LineCall.state == "failed").order_by(LineCall.id)
-    )
-    call = next((call for call in calls if message_id in call.message_ids), None)
-    if call is None:
-        row.delivery = "due"
-        return talk.id
-    call.state, call.tries, call.next_try_at, call.ended_at, call.via = "open", 0, None, None, PUSH
-    await _mark(session, call.message_ids, "due")
+    row.delivery = "due"
     return talk.id
 
 
@@ -327,4 +346,6 @@ async def sweep(session: AsyncSession) -> None:
     )
     old = moment - timedelta(days=KEPT_DAYS)
     await session.execute(delete(LineEvent).where(LineEvent.received_at < old - timedelta(days=1)))
-    await session.execute(delete(LineCall).where(LineCall.state.in_(("done", "split")), LineCall.ended_at < old))
+    await session.execute(
+        delete(LineCall).where(LineCall.state.in_(("done", "split")), LineCall.ended_at < old)
+    )

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from casework import audit, clock, conversations, crypto, handover, messages
 from casework.city import City
 from casework.errors import BadInput
-from casework.messages import Reply
 from casework.settings import settings
 from casework.storage import Answer, Conversation, LineAttachment, LineCall, LineEvent, Message
 from desk.line import asides, choices, linking, words
@@ -34,10 +32,39 @@ class Taken:
     left: str | None = None  # a talk that this one took the place of
 
 
-async def take(session: AsyncSession, event: Incoming, city: City) -> Taken | None:
+@dataclass(frozen=True)
+class Arrival:
+    """An event on its way in, with its own row, and whether its message was withdrawn before it came."""
+
+    event: Incoming
+    row: LineEvent
+    was_unsent: bool
+
+
+async def take(session: AsyncSession, event: Incoming, city: City, *, received_at: datetime) -> Taken | None:
     """Take an event in; None when it was taken before or means nothing here."""
-    if event.happened_at < clock.now() - EVENT_IDS_KEPT or not await _is_new(session, event):
+    if event.happened_at < clock.now() - EVENT_IDS_KEPT:
         return None
+    known = await _known(session, event)
+    if event.event_id in known:
+        return None
+    row = LineEvent(
+        event_id=event.event_id,
+        kind=event.kind,
+        target=_target(event.unsent_id) if event.kind == "unsend" else None,
+        reply_token=event.reply_token if event.is_active else None,
+        read_token=event.read_token if event.is_active else None,
+        happened_at=event.happened_at,
+        received_at=received_at,
+    )
+    taken = await _take(session, Arrival(event, row, was_unsent=bool(known)), city)
+    row.conversation_id = taken.conversation_id if taken else None
+    session.add(row)
+    await session.flush()
+    return taken
+
+
+async def _take(session: AsyncSession, arrival: Arrival, city: City) -> Taken | None:
     takers = {
         "message": _message,
         "postback": _postback,
@@ -46,50 +73,37 @@ async def take(session: AsyncSession, event: Incoming, city: City) -> Taken | No
         "unsend": _unsend,
         "accountLink": _account_link,
     }
+    event = arrival.event
     if not event.is_active and event.kind not in ("unfollow", "unsend"):
-        return await _in_standby(session, event)
+        return await _in_standby(session, arrival)
     taker = takers.get(event.kind)
-    return await taker(session, event, city) if taker else None
+    return await taker(session, arrival, city) if taker else None
 
 
-async def _is_new(session: AsyncSession, event: Incoming) -> bool:
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    target = crypto.blind(event.unsent_id, "line-message") if event.unsent_id else None
-    done = await session.execute(
-        insert(LineEvent)
-        .values(
-            event_id=event.event_id,
-            kind=event.kind,
-            target=target,
-            reply_token=event.reply_token if event.is_active else None,
-            read_token=event.read_token if event.is_active else None,
-            happened_at=event.happened_at,
-            received_at=clock.now(),
+async def _known(session: AsyncSession, event: Incoming) -> set[str]:
+    """The ids of events that are this one, or that withdrew this one's message before it came."""
+    query = select(LineEvent.event_id).where(LineEvent.event_id == event.event_id)
+    if event.kind == "message":
+        query = select(LineEvent.event_id).where(
+            or_(LineEvent.event_id == event.event_id, LineEvent.target == _target(event.message_id))
         )
-        .on_conflict_do_nothing(index_elements=["event_id"])
-        .returning(LineEvent.event_id)
-    )
-    return done.first() is not None
+    return set(await session.scalars(query))
 
 
-async def _belongs(session: AsyncSession, event: Incoming, talk: Conversation, message_id: int | None = None) -> None:
-    await session.execute(
-        update(LineEvent)
-        .where(LineEvent.event_id == event.event_id)
-        .values(conversation_id=talk.id, message_id=message_id)
-    )
+def _target(line_message_id: str) -> str:
+    return crypto.blind(line_message_id, "line-message")
 
 
-async def _talk_of(session: AsyncSession, event: Incoming) -> tuple[Conversation, bool]:
+async def _talk_of(session: AsyncSession, arrival: Arrival) -> tuple[Conversation, bool]:
     """The talk of the event's user, opened when there is none. Who writes is reachable again."""
-    talk, is_new = await conversations.by_line_user(session, event.user_id)
+    talk, is_new = await conversations.by_line_user(session, arrival.event.user_id)
     talk.reachable = True
     return talk, is_new
 
 
 async def _keep(
     session: AsyncSession,
-    event: Incoming,
+    arrival: Arrival,
     talk: Conversation,
     text: str,
     *,
@@ -98,15 +112,15 @@ async def _keep(
     aside: bool = False,
 ) -> Message | None:
     """The message's row; None when it was there before. An aside is answered by the desk itself."""
-    late = (clock.now() - event.happened_at).total_seconds() > LATE_SECONDS
-    beside = {**(extra or {}), **({"sent_at": event.happened_at.isoformat()} if late else {})}
+    late = (clock.now() - arrival.event.happened_at).total_seconds() > LATE_SECONDS
+    beside = {**(extra or {}), **({"sent_at": arrival.event.happened_at.isoformat()} if late else {})}
     if aside:
         beside["aside"] = True
-    known_as = event.message_id or event.event_id
+    known_as = arrival.event.message_id or arrival.event.event_id
     received = await messages.receive(
         session, talk, external_id=f"line-{known_as}", text=text, kind=kind, extra=beside or None
     )
-    await _belongs(session, event, talk, received.message.id)
+    arrival.row.message_id = received.message.id
     if not received.is_new:
         return None
     if aside:
@@ -124,45 +138,41 @@ def _brings(talk: Conversation, row: Message | None) -> Taken:
     return Taken(talk.id, to_see_to=[row.id] if row is not None and row.turn == "new" else [])
 
 
-async def _in_standby(session: AsyncSession, event: Incoming) -> Taken | None:
+async def _in_standby(session: AsyncSession, arrival: Arrival) -> Taken | None:
     """Somebody else answers through LINE now: a text is kept for the record, and that is all."""
-    if event.kind != "message" or event.message.get("type") != "text":
+    if arrival.event.kind != "message" or arrival.event.message.get("type") != "text":
         return None
-    talk, _ = await _talk_of(session, event)
-    await _keep(session, event, talk, _checked(str(event.message.get("text") or "")), aside=True)
+    talk, _ = await _talk_of(session, arrival)
+    await _keep(session, arrival, talk, _checked(str(arrival.event.message.get("text") or "")), aside=True)
     return Taken(talk.id)
 
 
-async def _message(session: AsyncSession, event: Incoming, city: City) -> Taken | None:
-    if not event.message_id:
+async def _message(session: AsyncSession, arrival: Arrival, city: City) -> Taken | None:
+    if not arrival.event.message_id:
         return None
-    talk, is_new = await _talk_of(session, event)
-    if await _was_unsent(session, event):
-        row = await _keep(session, event, talk, "", aside=True)
+    talk, is_new = await _talk_of(session, arrival)
+    if arrival.was_unsent:
+        row = await _keep(session, arrival, talk, "", aside=True)
         if row is not None:
             row.unsent_at = clock.now()
         return Taken(talk.id)
-    kind = event.message.get("type")
+    kind = arrival.event.message.get("type")
     if kind == "text":
-        taken = await _text(session, event, talk, city)
+        taken = await _text(session, arrival, talk, city)
     elif kind == "image":
-        taken = await _picture(session, event, talk)
+        taken = await _picture(session, arrival, talk)
     elif kind == "sticker":
-        said = str(event.message.get("text") or "")
-        taken = _brings(talk, await _keep(session, event, talk, _checked(words.STICKER + said), kind="sticker"))
+        said = str(arrival.event.message.get("text") or "")
+        taken = _brings(
+            talk, await _keep(session, arrival, talk, _checked(words.STICKER + said), kind="sticker")
+        )
     elif kind == "location":
-        taken = _brings(talk, await _place(session, event, talk))
+        taken = _brings(talk, await _place(session, arrival, talk))
     else:
-        taken = await _not_taken(session, event, talk, city, str(kind))
+        taken = await _not_taken(session, arrival, talk, city, str(kind))
     if is_new:
-        await _say_what_is_kept_where(session, talk, city, to=None)
+        await _say_what_is_kept_where(session, talk, city, to=taken.to_see_to[0] if taken.to_see_to else None)
     return taken
-
-
-async def _was_unsent(session: AsyncSession, event: Incoming) -> bool:
-    """Whether the withdrawal came before the message itself."""
-    target = crypto.blind(event.message_id, "line-message")
-    return await session.scalar(select(LineEvent.event_id).where(LineEvent.target == target).limit(1)) is not None
 
 
 def _checked(text: str) -> str:
@@ -172,74 +182,76 @@ def _checked(text: str) -> str:
         return words.UNKNOWN
 
 
-async def _text(session: AsyncSession, event: Incoming, talk: Conversation, city: City) -> Taken:
-    text = _checked(str(event.message.get("text") or ""))
+async def _text(session: AsyncSession, arrival: Arrival, talk: Conversation, city: City) -> Taken:
+    text = _checked(str(arrival.event.message.get("text") or ""))
     code = linking.code_in(text)
     if code is not None:
-        return await _join(session, event, talk, code)
+        return await _join(session, arrival, talk, code)
     if text == words.TO_THE_PAGE:
-        row = await _keep(session, event, talk, text, kind="choice", aside=True)
+        row = await _keep(session, arrival, talk, text, kind="choice", aside=True)
         if row is not None:
             await asides.offer_page(session, talk, row.id)
         return Taken(talk.id)
     if text == words.MENU_CONTACTS:
-        return await _contacts(session, event, talk, city)
+        return await _contacts(session, arrival, talk, city)
     chosen = await choices.by_words(session, talk.id, text)
     if chosen is not None:
-        return await _choice(session, event, talk, chosen)
-    return _brings(talk, await _keep(session, event, talk, text))
+        return await _choice(session, arrival, talk, chosen)
+    return _brings(talk, await _keep(session, arrival, talk, text))
 
 
 async def _choice(
-    session: AsyncSession, event: Incoming, talk: Conversation, chosen: tuple[Message, dict[str, str]]
+    session: AsyncSession, arrival: Arrival, talk: Conversation, chosen: tuple[Message, dict[str, str]]
 ) -> Taken:
     text, extra = choices.as_said(*chosen)
     if extra.get("payload") == "/return_to_bot":
         await handover.cancel(session, talk)
-    return _brings(talk, await _keep(session, event, talk, text, kind="choice", extra=extra))
+    return _brings(talk, await _keep(session, arrival, talk, text, kind="choice", extra=extra))
 
 
-async def _postback(session: AsyncSession, event: Incoming, city: City) -> Taken:
-    talk, is_new = await _talk_of(session, event)
-    menu = event.data.removeprefix("menu:") if event.data.startswith("menu:") else None
+async def _postback(session: AsyncSession, arrival: Arrival, city: City) -> Taken:
+    talk, is_new = await _talk_of(session, arrival)
+    menu = arrival.event.data.removeprefix("menu:") if arrival.event.data.startswith("menu:") else None
     if menu == words.MENU_CONTACTS:
-        taken = await _contacts(session, event, talk, city)
+        taken = await _contacts(session, arrival, talk, city)
     elif menu == words.MENU_START:
         extra = {"payload": "/start", "title": words.MENU_START}
-        taken = _brings(talk, await _keep(session, event, talk, words.MENU_START, kind="choice", extra=extra))
+        taken = _brings(talk, await _keep(session, arrival, talk, words.MENU_START, kind="choice", extra=extra))
     elif menu in words.SAID_BY_MENU:
         said = words.SAID_BY_MENU[menu]
-        taken = _brings(talk, await _keep(session, event, talk, said, kind="choice", extra={"title": menu}))
+        taken = _brings(talk, await _keep(session, arrival, talk, said, kind="choice", extra={"title": menu}))
     else:
-        chosen = await choices.by_button(session, talk.id, event.data)
+        chosen = await choices.by_button(session, talk.id, arrival.event.data)
         if chosen is not None:
-            taken = await _choice(session, event, talk, chosen)
+            taken = await _choice(session, arrival, talk, chosen)
         else:
-            row = await _keep(session, event, talk, words.UNKNOWN, kind="choice", aside=True)
+            row = await _keep(session, arrival, talk, words.UNKNOWN, kind="choice", aside=True)
             await asides.say(session, talk, words.OLD_BUTTON, to=row.id if row else None)
             taken = Taken(talk.id)
     if is_new:
-        await _say_what_is_kept_where(session, talk, city, to=None)
+        await _say_what_is_kept_where(session, talk, city, to=taken.to_see_to[0] if taken.to_see_to else None)
     return taken
 
 
-async def _contacts(session: AsyncSession, event: Incoming, talk: Conversation, city: City) -> Taken:
-    row = await _keep(session, event, talk, words.MENU_CONTACTS, kind="choice", aside=True)
+async def _contacts(session: AsyncSession, arrival: Arrival, talk: Conversation, city: City) -> Taken:
+    row = await _keep(session, arrival, talk, words.MENU_CONTACTS, kind="choice", aside=True)
     if row is not None:
         await asides.say_contacts(session, talk, city, row.id)
     return Taken(talk.id)
 
 
-async def _picture(session: AsyncSession, event: Incoming, talk: Conversation) -> Taken:
-    provider = event.message.get("contentProvider")
+async def _picture(session: AsyncSession, arrival: Arrival, talk: Conversation) -> Taken:
+    provider = arrival.event.message.get("contentProvider")
     is_lines = not isinstance(provider, dict) or provider.get("type", "line") == "line"
-    row = await _keep(session, event, talk, words.PICTURE if is_lines else words.PICTURE_NOT_KEPT, kind="image")
+    row = await _keep(
+        session, arrival, talk, words.PICTURE if is_lines else words.PICTURE_NOT_KEPT, kind="image"
+    )
     if row is not None and is_lines:
         session.add(
             LineAttachment(
                 conversation_id=talk.id,
                 message_id=row.id,
-                line_message=event.message_id,
+                line_message=arrival.event.message_id,
                 state="due",
                 tries=0,
                 created_at=clock.now(),
@@ -248,40 +260,43 @@ async def _picture(session: AsyncSession, event: Incoming, talk: Conversation) -
     return Taken(talk.id, to_see_to=_brings(talk, row).to_see_to, pictures=True)
 
 
-async def _place(session: AsyncSession, event: Incoming, talk: Conversation) -> Message | None:
-    said = [str(event.message.get(name) or "") for name in ("title", "address")]
-    where = {name: event.message.get(name) for name in ("latitude", "longitude")}
+async def _place(session: AsyncSession, arrival: Arrival, talk: Conversation) -> Message | None:
+    said = [str(arrival.event.message.get(name) or "") for name in ("title", "address")]
+    where = {name: arrival.event.message.get(name) for name in ("latitude", "longitude")}
     text = _checked(" ".join([words.PLACE, *(part for part in said if part)]))
-    return await _keep(session, event, talk, text, kind="place", extra={"where": where})
+    return await _keep(session, arrival, talk, text, kind="place", extra={"where": where})
 
 
-async def _not_taken(session: AsyncSession, event: Incoming, talk: Conversation, city: City, kind: str) -> Taken:
+async def _not_taken(
+    session: AsyncSession, arrival: Arrival, talk: Conversation, city: City, kind: str
+) -> Taken:
     """Video, sound and files can't be made harmless: they stay in LINE, and the resident is told so."""
     label = {"video": words.VIDEO, "audio": words.AUDIO, "file": words.FILE}.get(kind, words.UNKNOWN)
-    row = await _keep(session, event, talk, label, kind="voice" if kind == "audio" else "file", aside=True)
+    row = await _keep(session, arrival, talk, label, kind="voice" if kind == "audio" else "file", aside=True)
     if row is not None:
         await asides.say(session, talk, city.fill(words.NOT_TAKEN), to=row.id)
     return Taken(talk.id)
 
 
-async def _follow(session: AsyncSession, event: Incoming, city: City) -> Taken:
-    talk, _ = await conversations.by_line_user(session, event.user_id)
+async def _follow(session: AsyncSession, arrival: Arrival, city: City) -> Taken:
+    talk, _ = await conversations.by_line_user(session, arrival.event.user_id)
     came_back = not talk.reachable
     talk.reachable = True
     if came_back:
         await linking.staff_note(session, talk, words.UNBLOCKED_NOTE)
-    await _belongs(session, event, talk)
     if await messages.count_in(session, talk.id):
         await asides.say(session, talk, words.WELCOME_BACK, to=None)
         return Taken(talk.id)
     row = await _keep(
-        session, event, talk, "はじめる", kind="choice", extra={"payload": "/start", "silent": True}
+        session, arrival, talk, "はじめる", kind="choice", extra={"payload": "/start", "silent": True}
     )
     await _say_what_is_kept_where(session, talk, city, to=row.id if row else None)
     return _brings(talk, row)
 
 
-async def _say_what_is_kept_where(session: AsyncSession, talk: Conversation, city: City, *, to: int | None) -> None:
+async def _say_what_is_kept_where(
+    session: AsyncSession, talk: Conversation, city: City, *, to: int | None
+) -> None:
     parts = [city.fill(words.KEPT_WHERE), words.ON_THE_PAGE]
     if settings().public_url:
         parts.append(words.THE_PAGE.format(url=settings().public_url))
@@ -290,8 +305,8 @@ async def _say_what_is_kept_where(session: AsyncSession, talk: Conversation, cit
     await asides.say(session, talk, "\n".join(parts), to=to)
 
 
-async def _unfollow(session: AsyncSession, event: Incoming, _city: City) -> Taken | None:
-    key = crypto.blind(event.user_id, "line-user")
+async def _unfollow(session: AsyncSession, arrival: Arrival, _city: City) -> Taken | None:
+    key = crypto.blind(arrival.event.user_id, "line-user")
     talk = await session.scalar(select(Conversation).where(Conversation.line_user_hash == key))
     if talk is None or not talk.reachable:
         return None
@@ -303,22 +318,25 @@ async def _unfollow(session: AsyncSession, event: Incoming, _city: City) -> Take
         .values(state="failed", why="blocked", ended_at=moment)
     )
     await session.execute(
-        update(Message).where(Message.conversation_id == talk.id, Message.delivery == "due").values(delivery="failed")
+        update(Message)
+        .where(Message.conversation_id == talk.id, Message.delivery == "due")
+        .values(delivery="failed")
     )
     await linking.staff_note(session, talk, words.BLOCKED_NOTE)
     await audit.note(session, "line.blocked", case_id=talk.case_id)
     return Taken(talk.id)
 
 
-async def _unsend(session: AsyncSession, event: Incoming, _city: City) -> Taken | None:
+async def _unsend(session: AsyncSession, arrival: Arrival, _city: City) -> Taken | None:
     """The words go from the view and from the store; that there were some stays."""
-    key = crypto.blind(event.user_id, "line-user")
+    key = crypto.blind(arrival.event.user_id, "line-user")
     talk = await session.scalar(select(Conversation).where(Conversation.line_user_hash == key))
     if talk is None:
         return None
     row = await session.scalar(
         select(Message).where(
-            Message.external_id == f"line-{event.unsent_id}", Message.conversation_id.in_(await _talks_with(session, talk))
+            Message.external_id == f"line-{arrival.event.unsent_id}",
+            Message.conversation_id.in_(await _talks_with(session, talk)),
         )
     )
     if row is None or row.unsent_at is not None:
@@ -337,23 +355,21 @@ async def _unsend(session: AsyncSession, event: Incoming, _city: City) -> Taken 
             .where(Answer.case_id == talk.case_id, Answer.message_key == str(row.id))
             .values(said=None)
         )
-    await _belongs(session, event, talk)
     await audit.note(session, "message.unsent", case_id=talk.case_id, message=row.id)
     return Taken(talk.id)
 
 
-async def _account_link(session: AsyncSession, event: Incoming, _city: City) -> Taken | None:
+async def _account_link(session: AsyncSession, arrival: Arrival, _city: City) -> Taken | None:
     """LINE's own account link: its nonce is one of our codes."""
-    if not event.nonce:
+    if not arrival.event.nonce:
         return None
-    talk, _ = await _talk_of(session, event)
-    await _belongs(session, event, talk)
-    return await _joined(session, talk, event.nonce, to=None)
+    talk, _ = await _talk_of(session, arrival)
+    return await _joined(session, talk, arrival.event.nonce, to=None)
 
 
-async def _join(session: AsyncSession, event: Incoming, talk: Conversation, code: str) -> Taken:
+async def _join(session: AsyncSession, arrival: Arrival, talk: Conversation, code: str) -> Taken:
     # The code itself is not kept.
-    row = await _keep(session, event, talk, "連携", kind="choice", aside=True)
+    row = await _keep(session, arrival, talk, "連携", kind="choice", aside=True)
     if row is None:
         return Taken(talk.id)
     if not asides.may_try_a_code(talk.id):

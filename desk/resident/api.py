@@ -63,7 +63,12 @@ async def open_session(request: Request[Any, Any]) -> HTTPResponse:
     async with desk.database.begin() as session:
         talk, token = await conversations.open_web_talk(session)
         row = await messages.receive(
-            session, talk, external_id="start", text="はじめる", kind="choice", extra={"payload": "/start", "silent": True}
+            session,
+            talk,
+            external_id="start",
+            text="はじめる",
+            kind="choice",
+            extra={"payload": "/start", "silent": True},
         )
         row.message.turn = "pending"
     desk.turns.wake(talk.id)
@@ -107,7 +112,9 @@ async def post_message(request: Request[Any, Any]) -> HTTPResponse:
         text = messages.check_text(body.get("text"))
     if extra and extra.get("payload") == "/return_to_bot":
         await stop_waiting(desk, talk)
-    received = await inbox.take_in(desk, talk, external_id=f"web-{client_id}", text=text, kind=kind, extra=extra)
+    received = await inbox.take_in(
+        desk, talk, external_id=f"web-{client_id}", text=text, kind=kind, extra=extra
+    )
     return json_response({"id": received.message.id, "is_new": received.is_new}, status=202)
 
 
@@ -176,7 +183,9 @@ def for_resident(row: Message) -> dict[str, Any]:
     extra = dict(shown.pop("extra") or {})
     if "title" in extra:
         shown["text"] = extra["title"]
-    shown["choices"] = [{"id": choice["id"], "title": choice["title"]} for choice in extra.get("choices") or []]
+    shown["choices"] = [
+        {"id": choice["id"], "title": choice["title"]} for choice in extra.get("choices") or []
+    ]
     for name in ("card", "progress", "question", "lines"):
         shown[name] = extra.get(name)
     shown["client_id"] = row.external_id.removeprefix("web-") if row.author == messages.RESIDENT else None
@@ -195,7 +204,10 @@ def _last_event_id(request: Request[Any, Any]) -> int:
 
 @api.post("/furigana")
 @openapi.definition(
-    summary="Readings over kanji", description='`{"texts": […]}` → pieces of text with their readings.', tag="resident", secured="token"
+    summary="Readings over kanji",
+    description='`{"texts": […]}` → pieces of text with their readings.',
+    tag="resident",
+    secured="token",
 )
 async def read_aloud(request: Request[Any, Any]) -> HTTPResponse:
     talk = await talk_of(request)

@@ -16,7 +16,7 @@ from sanic.response import html
 
 from casework import furigana
 from casework.city import City
-from casework.city.crisis import CrisisLine
+from safety.lines import Line
 from casework.settings import ROOT
 from desk.running import running
 
@@ -37,7 +37,8 @@ class PageSettings(BaseSettings):
     )
 
     quick_exit_url: str = Field(
-        "https://www.jma.go.jp/", description="Where 「すぐ閉じる」 goes: a harmless page, such as the weather."
+        "https://www.jma.go.jp/",
+        description="Where 「すぐ閉じる」 goes: a harmless page, such as the weather.",
     )
 
 
@@ -83,22 +84,37 @@ templates = Environment(
 templates.filters.update(ruby=with_readings, tel=telephone_link, asset=asset)
 
 
-def night_lines(city: City) -> list[CrisisLine]:
-    """Lines for a talk that somebody answers at any hour, for free."""
-    lines = [line for line in city.crisis.lines if line.number and "24時間" in line.hours and "無料" in line.cost]
-    talk_lines = [line for line in lines if len((line.number or "").replace("-", "")) > len("110")]
-    return talk_lines[:MOST_NIGHT_LINES]
+def night_lines(city: City) -> list[Line]:
+    """Lines for a talk that somebody answers at any hour, for free; those for most troubles first."""
+    # 110 and 119 stand on the page already.
+    for_oneself = [
+        line
+        for line in city.crisis.shown_lines
+        if line.opening.always and line.number and "無料" in (line.cost or "")
+        and not line.emergency and (not line.for_who or "self" in line.for_who)
+    ]
+    return sorted(for_oneself, key=lambda line: -len(line.for_risks))[:MOST_NIGHT_LINES]
+
+
+@pages.after_server_start
+async def be_ready(_app: Any) -> None:
+    """Have the dictionary of readings loaded before the first visitor comes."""
+    with_readings("くらしの相談")
 
 
 @pages.get("/")
 async def chat_page(request: Request[Any, Any]) -> HTTPResponse:
     city = running(request).city
     page = templates.get_template("chat.html")
-    return html(page.render(city=city, night_lines=night_lines(city), exit_url=page_settings().quick_exit_url))
+    return html(
+        page.render(city=city, night_lines=night_lines(city), exit_url=page_settings().quick_exit_url)
+    )
 
 
-@pages.on_response
 async def keep_built_files(request: Request[Any, Any], response: HTTPResponse) -> None:
     """A file with a stamp, or a font with a hash in its name, never changes."""
     if request.path.startswith("/static/") and (request.args.get("v") or "/assets/" in request.path):
         response.headers["Cache-Control"] = A_YEAR
+
+
+pages.on_response(keep_built_files)  # type: ignore[no-untyped-call]

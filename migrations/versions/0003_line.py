@@ -36,6 +36,13 @@ def upgrade() -> None:
         batch_op.create_index('line_calls_state', ['state', 'ended_at'], unique=False)
         batch_op.create_index('line_calls_talk', ['conversation_id', 'state'], unique=False)
 
+    op.create_table('line_inbox',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('body', casework.storage.types.EncryptedText(), nullable=False),
+    sa.Column('received_at', casework.storage.types.Moment(timezone=True), nullable=False),
+    sa.Column('tries', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('id')
+    )
     op.create_table('line_events',
     sa.Column('event_id', sa.String(length=64), nullable=False),
     sa.Column('conversation_id', sa.String(length=32), nullable=True),
@@ -115,6 +122,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_line_events_received_at'))
         batch_op.drop_index(batch_op.f('ix_line_events_message_id'))
 
+    op.drop_table('line_inbox')
     op.drop_table('line_events')
     with op.batch_alter_table('line_calls', schema=None) as batch_op:
         batch_op.drop_index('line_calls_talk')

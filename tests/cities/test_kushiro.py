@@ -226,8 +226,8 @@ def test_every_checklist_has_safe_words_for_hard_moments() -> None:
 
 def test_every_danger_has_lines_to_call_and_words() -> None:
     for risk in ("self_harm", "violence", "child_abuse", "no_shelter", "no_food", "utilities_cut", "medical"):
-        assert CITY.crisis.lines_for(risk), risk
-        assert CITY.crisis.texts[risk]["self"], risk
+        assert any(risk in line.for_risks for line in CITY.crisis.shown_lines), risk
+        assert all(text.say and text.ask for text in CITY.crisis.words.by_risk[risk].values()), risk
 
 
 def test_a_programme_of_danger_gives_the_line_to_call() -> None:

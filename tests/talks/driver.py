@@ -33,6 +33,13 @@ QUESTIONS = {
     "office_hours": "窓口は何時まで開いていますか？",
     "documents": "何を持っていけばいいですか？",
     "is_bot": "あなたは人ですか？",
+    "repeat": "ごめんなさい、もう一度言ってもらえますか",
+    "who_can_use": "外国人でも相談していいですか？",
+    "housing_benefit": "家賃を助けてくれる制度ってどんなのですか？",
+    "debt_help": "弁護士に無料で相談できるって本当ですか？",
+    "food_help": "食べ物をもらえるところはありますか？",
+    "job_training": "職業訓練ってお金はかかるんですか？",
+    "delete_data": "書いたものはどのくらい保管されますか？",
 }
 
 
@@ -68,17 +75,35 @@ class Talk:
             if question is None:
                 break
             self.asked.append(question)
-            if turn >= 3 and waiting and question not in ("confirm", "consent"):
-                question = self.behave(waiting.pop(0), question) or question
+            if turn >= 3 and question not in ("confirm", "consent"):
+                ready = next((each for each in waiting if self.is_time_for(each, question)), None)
+                if ready is not None:
+                    waiting.remove(ready)
+                    question = self.behave(ready, question) or question
             answer = self.facts.get(question)
             assert answer is not None, f"{self.persona['id']} was asked {question} and has no answer"
             question = self.say(answer)
         return self
 
+    def is_time_for(self, behaviour: str, question: str) -> bool:
+        """Nobody corrects what was not asked yet, or what is asked right now."""
+        corrects = re.match(r"corrects_earlier_answer\((\w+),", behaviour)
+        return corrects is None or (corrects.group(1) in self.asked[:-1] and corrects.group(1) != question)
+
     def say(self, text: str) -> str | None:
         """Say something; the question that is open then. None when the intake is over."""
         answer = self.resident.ask(text)
         assert answer, f"silence after 「{text}」\n{self.stack.logs()}"
+        self.heard += answer
+        crisis = next((said for said in answer if said["author"] == "safety"), None)
+        if crisis is not None:
+            return self.go_on(crisis)
+        return next((said["question"] for said in reversed(answer) if said.get("question")), None)
+
+    def go_on(self, crisis: dict[str, Any]) -> str | None:
+        """Press 「つづきを話す」 under the answer to a danger."""
+        body = {"client_id": f"go-on-{crisis['id']}", "choice": crisis["choices"][0]["id"], "of": crisis["id"]}
+        answer = self.resident.hear(self.resident.post(body).raise_for_status().json()["id"])
         self.heard += answer
         return next((said["question"] for said in reversed(answer) if said.get("question")), None)
 

@@ -16,20 +16,34 @@ pytestmark = pytest.mark.slow
 PERSONAS = personas()
 
 
+class Talks:
+    """The talks of the personas, each had once, when it is first asked for."""
+
+    def __init__(self, stack: Stack) -> None:
+        self.stack = stack
+        self.token = staff_token(stack)
+        self._had: dict[str, tuple[Talk, dict[str, Any] | None]] = {}
+
+    def of(self, persona: dict[str, Any]) -> tuple[Talk, dict[str, Any] | None]:
+        """The talk of a persona and the case it left."""
+        if persona["id"] not in self._had:
+            talk = Talk(self.stack, persona).run()
+            self._had[persona["id"]] = (talk, talk.case(self.token))
+        return self._had[persona["id"]]
+
+    def had(self) -> list[tuple[Talk, dict[str, Any] | None]]:
+        """Every talk that was had to its end."""
+        return list(self._had.values())
+
+
 @pytest.fixture(scope="module")
-def talks(stack: Stack) -> dict[str, tuple[Talk, dict[str, Any] | None]]:
-    """Every persona's talk, had once, and the case it left."""
-    token = staff_token(stack)
-    had = {}
-    for persona in PERSONAS:
-        talk = Talk(stack, persona).run()
-        had[persona["id"]] = (talk, talk.case(token))
-    return had
+def talks(stack: Stack) -> Talks:
+    return Talks(stack)
 
 
 @pytest.mark.parametrize("persona", PERSONAS, ids=lambda persona: persona["id"])
-def test_the_case_says_what_the_person_meant(persona: dict[str, Any], talks: Any) -> None:
-    _, case = talks[persona["id"]]
+def test_the_case_says_what_the_person_meant(persona: dict[str, Any], talks: Talks) -> None:
+    _, case = talks.of(persona)
     expected = persona["expected"]
     if not expected["slots"]["consent"]:
         assert case is None, "without consent there is no case"
@@ -41,13 +55,13 @@ def test_the_case_says_what_the_person_meant(persona: dict[str, Any], talks: Any
     assert list(differences(expected, case)) == []
 
 
-def test_a_talk_has_at_most_twelve_questions_in_the_median(talks: Any) -> None:
-    asked = [len(talk.asked) for talk, _ in talks.values()]
+def test_a_talk_has_at_most_twelve_questions_in_the_median(talks: Talks) -> None:
+    asked = [len(talk.asked) for talk, _ in talks.had()]
     assert statistics.median(asked) <= 12, asked
 
 
-def test_no_question_is_asked_that_was_answered_before(talks: Any) -> None:
-    for talk, _ in talks.values():
+def test_no_question_is_asked_that_was_answered_before(talks: Talks) -> None:
+    for talk, _ in talks.had():
         answered: list[str] = []
         for before, after in zip(talk.asked, talk.asked[1:], strict=False):
             if after != before:
@@ -55,16 +69,16 @@ def test_no_question_is_asked_that_was_answered_before(talks: Any) -> None:
             assert after not in answered, f"{talk.persona['id']}: {after} was asked again: {talk.asked}"
 
 
-def test_everyone_who_consents_gets_a_plan_and_a_receipt(talks: Any) -> None:
-    for talk, case in talks.values():
+def test_everyone_who_consents_gets_a_plan_and_a_receipt(talks: Talks) -> None:
+    for talk, case in talks.had():
         if talk.persona["expected"]["slots"]["consent"]:
             assert case is not None
             assert case["plan"]["supports"]
             assert any(said["card"] for said in talk.heard)
 
 
-def test_no_answer_of_the_bot_is_said_three_times_in_a_row(talks: Any) -> None:
-    for talk, _ in talks.values():
+def test_no_answer_of_the_bot_is_said_three_times_in_a_row(talks: Talks) -> None:
+    for talk, _ in talks.had():
         texts = [said["text"] for said in talk.heard if said["author"] == "bot"]
         for one, two, three in zip(texts, texts[1:], texts[2:], strict=False):
             assert not one == two == three, one

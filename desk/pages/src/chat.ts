@@ -13,6 +13,7 @@ import { Talk } from "./chat/talk";
 const NO_LINE = "いま、つながりません。少し待って、もう一度おしてください。急ぐときは、上の電話番号にかけてください。";
 const TOO_MANY = "いま、こみあっています。少し待って、もう一度おしてください。";
 const OVER = "前の話は終わっています。また相談するときは、「相談をはじめる」をおしてください。";
+const UNSENT = "送れなかった文は、書くところに残っています。";
 const CLOSED = "話を終わりました。この画面から消しました。";
 const CLOSED_ALONE = "この画面から消しました。いま、つながらないので、受付には終わりを伝えられませんでした。";
 
@@ -28,14 +29,14 @@ let isOpening = false;
 function begin(token: string): void {
   page.classList.add("talking");
   byId("log").removeAttribute("data-ready");
-  talk = new Talk(token, { log: byId("log"), announcer, composer, scrolling, signs, ended: () => stopShowing(OVER) });
+  talk = new Talk(token, { log: byId("log"), announcer, composer, scrolling, signs, ended: (unsent) => stopShowing(OVER, unsent) });
   for (const part of ["talk", "dock", "talk-menu"]) byId(part).hidden = false;
   byId("before").hidden = true;
   if (window.matchMedia("(max-width: 63.99rem)").matches) byId<HTMLDetailsElement>("about").open = false;
   showKeeping();
 }
 
-function stopShowing(words: string): void {
+function stopShowing(words: string, unsent = ""): void {
   keeping.forgetTalk();
   talk?.stop();
   talk?.clear();
@@ -47,7 +48,8 @@ function stopShowing(words: string): void {
   signs.quiet();
   signs.noProgress();
   composer.clear();
-  tellAtStart(words);
+  if (unsent) composer.giveBack(unsent, "");
+  tellAtStart(unsent ? `${words}${UNSENT}` : words);
 }
 
 function tellAtStart(words: string): void {
@@ -75,11 +77,8 @@ async function start(): Promise<void> {
 }
 
 function showKeeping(): void {
-  const isKept = keeping.isOnDevice();
-  byId("keep").textContent = isKept ? "このスマホに残すのをやめる" : "このスマホで続きを見る";
-  byId("keep-note").textContent = isKept
-    ? "この画面を閉じても、このスマホでまた開くと、話の続きが出ます。"
-    : "おすと、画面を閉じたあとも、ここで続きが見られます。ほかの人も使うスマホやパソコンでは、おさないでください。";
+  byId("keep-on").hidden = !keeping.isOnDevice();
+  byId("keep-off").hidden = keeping.isOnDevice();
 }
 
 function bindMenu(): void {
@@ -90,9 +89,15 @@ function bindMenu(): void {
     ask.hidden = !open;
     closeButton.setAttribute("aria-expanded", String(open));
   };
-  byId("keep").addEventListener("click", () => {
-    keeping.keepOnDevice(!keeping.isOnDevice());
+  const keep = (yes: boolean) => {
+    keeping.keepOnDevice(yes);
     showKeeping();
+    byId(yes ? "keep-no" : "keep").focus(); // The pressed button gave way to the other one.
+  };
+  byId("keep").addEventListener("click", () => keep(true));
+  byId("keep-no").addEventListener("click", () => keep(false));
+  document.addEventListener("click", (event) => {
+    if (menu.open && !menu.contains(event.target as Node)) menu.open = false;
   });
   byId("restart").addEventListener("click", () => {
     menu.open = false;

@@ -36,10 +36,14 @@ def test_an_answer_has_the_form_of_the_contract(listener: Listener) -> None:
 
 
 def test_several_troubles_in_one_breath_are_all_heard(listener: Listener) -> None:
-    assert {"housing", "employment"} <= names(listener.hear("家賃を滞納していて、仕事もクビになりました"), "needs")
+    assert {"housing", "employment"} <= names(
+        listener.hear("家賃を滞納していて、仕事もクビになりました"), "needs"
+    )
 
 
-@pytest.mark.parametrize("text", ["家賃は払えています。困っていることはありません", "子どもが二人います。みんな元気です"])
+@pytest.mark.parametrize(
+    "text", ["家賃は払えています。困っていることはありません", "子どもが二人います。みんな元気です"]
+)
 def test_what_is_not_the_trouble_is_not_listed(listener: Listener, text: str) -> None:
     assert names(listener.hear(text), "needs") == set()
 
@@ -92,7 +96,9 @@ def test_the_server_gives_the_same_answers(listener: Listener, small_model: Path
         assert not {"needs_scores", "risks_scores", "resemblance"} & set(by_server)
 
 
-def test_the_command_answers_line_by_line_and_says_nothing_else(listener: Listener, small_model: Path) -> None:
+def test_the_command_answers_line_by_line_and_says_nothing_else(
+    listener: Listener, small_model: Path
+) -> None:
     texts = ["家賃が払えません", "", "/restart", "はい"]
     run = subprocess.run(
         [sys.executable, "-W", "ignore", "-m", "bot.parse", "--model", str(small_model)],

@@ -22,7 +22,9 @@ def reader() -> KanaReader:
     return KanaReader.learn(HEARD)
 
 
-@pytest.mark.parametrize("text", ["やちん はらえません", "ヤチン ハラエマセン", "しごと ない、やちん はらえない。"])
+@pytest.mark.parametrize(
+    "text", ["やちん はらえません", "ヤチン ハラエマセン", "しごと ない、やちん はらえない。"]
+)
 def test_kana_alone_is_told(text: str) -> None:
     assert is_kana_text(text)
 

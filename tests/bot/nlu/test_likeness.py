@@ -59,7 +59,9 @@ def test_what_was_learnt_survives_being_stored(learnt: tuple[Likeness, Traits], 
     vectors = sentence_vectors(new)
     before, after = likeness.traits(new, vectors), again.traits(new, vectors)
     assert abs(before.pieces - after.pieces).max() < 1e-3
-    np.testing.assert_allclose(likeness.meaning_like_known(before), again.meaning_like_known(after), atol=1e-5)
+    np.testing.assert_allclose(
+        likeness.meaning_like_known(before), again.meaning_like_known(after), atol=1e-5
+    )
 
 
 def test_no_stored_file_can_hold_objects(learnt: tuple[Likeness, Traits], tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
@@ -15,13 +17,15 @@ def tokenizer() -> SudachiTokenizer:
     return SudachiTokenizer(SudachiTokenizer.get_default_config())
 
 
-@pytest.mark.parametrize("written", ["ｱﾊﾟｰﾄの家賃が払えん", "㈱の寮を　出ます", "家賃５万８千円、滞納😢", "がが\nはい"])
+@pytest.mark.parametrize(
+    "written", ["ｱﾊﾟｰﾄの家賃が払えん", "㈱の寮を　出ます", "家賃５万８千円、滞納😢", "がが\nはい"]
+)
 def test_every_token_is_a_piece_of_what_was_written(tokenizer: SudachiTokenizer, written: str) -> None:
     tokens = tokenizer.tokenize(Message({TEXT: written}), TEXT)
     assert tokens
     for token in tokens:
         assert written[token.start : token.end] == token.text
-    assert all(one.end <= two.start for one, two in zip(tokens, tokens[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(tokens))
 
 
 def test_spellings_of_one_word_share_a_lemma(tokenizer: SudachiTokenizer) -> None:
@@ -39,7 +43,11 @@ def test_a_message_without_words_has_no_tokens(tokenizer: SudachiTokenizer) -> N
 
 
 def test_contrast_is_cut_in_two() -> None:
-    assert clauses_of("借金はないけど家賃が払えません。仕事はあります") == ["借金はないけど", "家賃が払えません。", "仕事はあります"]
+    assert clauses_of("借金はないけど家賃が払えません。仕事はあります") == [
+        "借金はないけど",
+        "家賃が払えません。",
+        "仕事はあります",
+    ]
 
 
 def test_nothing_is_lost_between_clauses() -> None:

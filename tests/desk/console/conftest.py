@@ -1,4 +1,4 @@
-"""A desk of its own for the console's tests: the real process, a real database, accounts and cases by the real code."""
+"""A desk for the console's tests: the real process, a real database, cases by the real code."""
 
 from __future__ import annotations
 
@@ -27,7 +27,14 @@ PASSWORD = "a-long-password-9"
 PLAN = {
     "intention": "今の部屋に住みつづけたい",
     "challenges": [{"code": "K09", "label": "経済的困窮", "why": "家賃がおくれている"}],
-    "goals": [{"text": "家賃を払えるようになる", "sphere": "日常生活自立", "step": "日常生活自立", "due": "2027-02-28"}],
+    "goals": [
+        {
+            "text": "家賃を払えるようになる",
+            "sphere": "日常生活自立",
+            "step": "日常生活自立",
+            "due": "2027-02-28",
+        }
+    ],
     "supports": [
         {
             "programme": "housing_benefit",
@@ -119,7 +126,11 @@ class Desk:
         return email
 
     def case(
-        self, said: str = "家賃が2か月払えていません。", *, risk: str | None = None, municipality: str = "釧路市"
+        self,
+        said: str = "家賃が2か月払えていません。",
+        *,
+        risk: str | None = None,
+        municipality: str = "釧路市",
     ) -> str:
         """A case as the intake leaves it; returns its number."""
 
@@ -128,7 +139,9 @@ class Desk:
             await consents.record(session, talk, "keep", given=True, wording="2026-11-23", message_key="k")
             case = await cases.open_case(session, talk)
             case.municipality = municipality
-            received = await messages.receive(session, talk, external_id=f"web-{clock.now().timestamp()}", text=said)
+            received = await messages.receive(
+                session, talk, external_id=f"web-{clock.now().timestamp()}", text=said
+            )
             received.message.turn = "answered"
             await cases.record_answer(session, case, "trouble", value=said, said=said)
             await cases.record_answer(session, case, "rent", value=50_000, said="5まんえん")
@@ -155,7 +168,9 @@ class Person:
         first = self.client.get("/console/login").text
         token = re.search(r'name="csrf" value="([^"]+)"', first)
         assert token
-        answer = self.client.post("/console/login", data={"csrf": token[1], "email": email, "password": PASSWORD})
+        answer = self.client.post(
+            "/console/login", data={"csrf": token[1], "email": email, "password": PASSWORD}
+        )
         assert answer.status_code == 303, answer.text[:500]
 
     @property
@@ -225,7 +240,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="ja-JP", timezone_id="Asia/Tokyo")
+    context = browser.new_context(
+        viewport={"width": 1366, "height": 768}, locale="ja-JP", timezone_id="Asia/Tokyo"
+    )
     yield context.new_page()
     context.close()
 

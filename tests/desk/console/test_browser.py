@@ -1,4 +1,4 @@
-"""The console in a real browser: live without reload, keys, no sideways scrolling, nothing axe complains about."""
+"""The console in a real browser: live without reload, keys, no sideways scrolling, clean by axe."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ pytestmark = pytest.mark.slow
 
 def check_page(page: Page) -> None:
     """What holds for every page: axe finds nothing, nothing sticks out sideways."""
-    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+    found = Axe().run(
+        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    )
     problems = [
         (violation["id"], [node["html"][:160] for node in violation["nodes"][:3]])
         for violation in found.response["violations"]
@@ -56,7 +58,10 @@ def test_a_canned_text_is_put_in_with_its_gaps_filled(desk: Desk, page: Page) ->
     page.goto(f"{desk.url}/console/cases/{number}")
     page.get_by_test_id("take").click()
     page.locator("#canned").select_option(label="受付番号の案内")
-    expect(page.get_by_test_id("answer-text")).to_have_value(f"受付番号は {number} です。いまは「{{case_status}}」です。\n電話のときに番号を言うと、話が早くすみます。")
+    expect(page.get_by_test_id("answer-text")).to_have_value(
+        f"受付番号は {number} です。いまは「{{case_status}}」です。\n"
+        "電話のときに番号を言うと、話が早くすみます。"
+    )
 
 
 def test_the_queue_renews_itself_when_a_case_is_taken_elsewhere(

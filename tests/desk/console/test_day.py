@@ -65,7 +65,9 @@ def test_the_whole_day(desk: Desk, page: Page, supervisor: Person) -> None:
     page.get_by_test_id("agree").click()
     page.get_by_test_id("ask-approval").click()
     expect(page.locator("#approval")).to_contain_text("承認待ち")
-    approval = re.findall(r"/console/approvals/(\d+)", supervisor.see(f"/console/cases/{number}?tab=plan"))[-1]
+    approval = re.findall(r"/console/approvals/(\d+)", supervisor.see(f"/console/cases/{number}?tab=plan"))[
+        -1
+    ]
     supervisor.send(f"/console/approvals/{approval}", answer="yes")
 
     page.goto(f"{case}?tab=work")
@@ -82,7 +84,6 @@ def test_the_whole_day(desk: Desk, page: Page, supervisor: Person) -> None:
     page.get_by_test_id("decide").click()
     page.locator("#programme").select_option(index=1)
     page.get_by_test_id("service").click()
-    page.locator("#tasks > details > summary").click()
     page.locator("#kind").select_option("monitoring")
     page.locator("#what").fill("電話で様子を聞く")
     page.locator("#due_on").fill(str(clock.today()))
@@ -94,14 +95,15 @@ def test_the_whole_day(desk: Desk, page: Page, supervisor: Person) -> None:
     page.get_by_role("button", name=re.compile("電話で様子を聞く")).click()
 
     page.goto(f"{case}?tab=work")
-    page.locator("#evaluation summary").click()
     page.get_by_label("目標の達成").fill("家賃を払い、仕事が決まった")
     page.get_by_label("住まいの確保・安定化").check()
     page.get_by_label("就労した").check()
     page.locator("#outcome").select_option("close")
     page.get_by_test_id("evaluate").click()
     page.get_by_test_id("ask-closing").click()
-    approval = re.findall(r"/console/approvals/(\d+)", supervisor.see(f"/console/cases/{number}?tab=work"))[-1]
+    approval = re.findall(r"/console/approvals/(\d+)", supervisor.see(f"/console/cases/{number}?tab=work"))[
+        -1
+    ]
     supervisor.send(f"/console/approvals/{approval}", answer="yes")
     page.goto(case)
     expect(page.locator("h1")).to_contain_text("終結")

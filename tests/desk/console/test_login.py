@@ -1,4 +1,4 @@
-"""Who gets into the console: nobody without a session, nobody by guessing, nobody with a form of another site."""
+"""Who gets into the console: nobody without a session, by guessing, or by a form of another site."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from casework import office_settings, staff
 from tests.desk.console.conftest import PASSWORD, Desk, Person
 
 
-@pytest.mark.parametrize("path", ["/console", "/console/cases/1-2-3", "/console/statistics", "/console/accounts", "/console/next"])
+@pytest.mark.parametrize(
+    "path", ["/console", "/console/cases/1-2-3", "/console/statistics", "/console/accounts", "/console/next"]
+)
 def test_a_page_without_a_session_leads_to_the_login(desk: Desk, path: str) -> None:
     answer = httpx.get(f"{desk.url}{path}")
     assert answer.status_code == 303
@@ -41,7 +43,9 @@ def test_a_form_without_the_token_does_nothing(desk: Desk, consultant: Person) -
     assert consultant.client.post(f"/console/cases/{number}/take", data={}).status_code == 403
     assert consultant.client.post(f"/console/cases/{number}/take", data={"csrf": "x"}).status_code == 403
     elsewhere = consultant.client.post(
-        f"/console/cases/{number}/take", data={"csrf": consultant.csrf}, headers={"Sec-Fetch-Site": "cross-site"}
+        f"/console/cases/{number}/take",
+        data={"csrf": consultant.csrf},
+        headers={"Sec-Fetch-Site": "cross-site"},
     )
     assert elsewhere.status_code == 403
     assert "担当 なし" in consultant.see(f"/console/cases/{number}")
@@ -53,7 +57,9 @@ def test_five_wrong_passwords_lock_the_account_even_for_the_right_one(desk: Desk
         token = re.search(r'name="csrf" value="([^"]+)"', client.get("/console/login").text)
         assert token
         for _ in range(5):
-            answer = client.post("/console/login", data={"csrf": token[1], "email": email, "password": "wrong"})
+            answer = client.post(
+                "/console/login", data={"csrf": token[1], "email": email, "password": "wrong"}
+            )
             assert answer.status_code == 403
         answer = client.post("/console/login", data={"csrf": token[1], "email": email, "password": PASSWORD})
     assert answer.status_code == 403
@@ -127,7 +133,9 @@ def test_a_role_that_must_have_a_second_factor_gets_nothing_before(desk: Desk) -
 
 
 def test_an_invitation_opens_once(desk: Desk, admin: Person) -> None:
-    page = admin.send("/console/accounts/invite", email="new@example.jp", name="新人", role="consultant", office="").text
+    page = admin.send(
+        "/console/accounts/invite", email="new@example.jp", name="新人", role="consultant", office=""
+    ).text
     token = re.search(r"/console/invitation#([^<]+)<", page)
     assert token
 

@@ -50,7 +50,9 @@ def test_handing_back_gives_the_bot_the_next_turn(desk: Desk, consultant: Person
     async def look(session):  # type: ignore[no-untyped-def]
         case = await cases.by_number(session, number)
         talk = (await conversations.of_case(session, case.id))[0]
-        rows = await session.scalars(select(Message).where(Message.conversation_id == talk.id).order_by(Message.id.desc()))
+        rows = await session.scalars(
+            select(Message).where(Message.conversation_id == talk.id).order_by(Message.id.desc())
+        )
         return talk.holder, [row for row in rows if (row.extra or {}).get("payload") == "/return_to_bot"]
 
     holder, silent = desk.write(look)
@@ -60,7 +62,9 @@ def test_handing_back_gives_the_bot_the_next_turn(desk: Desk, consultant: Person
     assert "自動の受付にもどす</p>" not in consultant.see(f"/console/cases/{number}")
 
 
-def test_nobody_answers_in_a_case_that_another_holds(desk: Desk, consultant: Person, supervisor: Person) -> None:
+def test_nobody_answers_in_a_case_that_another_holds(
+    desk: Desk, consultant: Person, supervisor: Person
+) -> None:
     number = desk.case()
     supervisor.send(f"/console/cases/{number}/take")
     assert consultant.send(f"/console/cases/{number}/take").status_code == 409
@@ -87,7 +91,9 @@ def test_every_look_at_a_case_is_audited(desk: Desk, consultant: Person) -> None
     assert "case.viewed" in desk.write(look)
 
 
-def test_a_transfer_is_offered_refused_offered_again_and_accepted(desk: Desk, consultant: Person, supervisor: Person) -> None:
+def test_a_transfer_is_offered_refused_offered_again_and_accepted(
+    desk: Desk, consultant: Person, supervisor: Person
+) -> None:
     number = desk.case()
     consultant.send(f"/console/cases/{number}/take")
 
@@ -97,7 +103,9 @@ def test_a_transfer_is_offered_refused_offered_again_and_accepted(desk: Desk, co
         return (await staff.by_email(session, "shunin@example.jp")).id
 
     to = desk.write(chief)
-    assert consultant.send(f"/console/cases/{number}/offer", to=to, reason="休みに入るため").status_code == 303
+    assert (
+        consultant.send(f"/console/cases/{number}/offer", to=to, reason="休みに入るため").status_code == 303
+    )
     assert "休みに入るため" in supervisor.see(f"/console/cases/{number}")
     assert consultant.send(f"/console/cases/{number}/offer/accept").status_code == 403
     supervisor.send(f"/console/cases/{number}/offer/refuse", reason="手いっぱいです")

@@ -1,4 +1,4 @@
-"""From the plan to the closing: what a consultant records, what a supervisor must approve, what is counted."""
+"""From the plan to the closing: what is recorded, what a supervisor must approve, what is counted."""
 
 from __future__ import annotations
 
@@ -109,7 +109,9 @@ def test_the_step_is_computed_from_what_was_done_until_the_closing(
     consultant.send(f"{path}/plan/agreement", given="yes", how="phone", on=TODAY)
     consultant.send(f"{path}/approval", subject="plan")
     supervisor.send(f"/console/approvals/{_approval(desk, number)}", answer="yes")
-    consultant.send(f"{path}/meetings", on=TODAY, purpose="plan", result="fit", members="本人、相談員、福祉事務所")
+    consultant.send(
+        f"{path}/meetings", on=TODAY, purpose="plan", result="fit", members="本人、相談員、福祉事務所"
+    )
     assert step() == "支援決定"
     consultant.send(f"{path}/decisions", on=TODAY, result="decided")
     consultant.send(f"{path}/services", programme="housing_security_rent", starts_on=TODAY)
@@ -121,7 +123,9 @@ def test_the_step_is_computed_from_what_was_done_until_the_closing(
     consultant.send(f"{path}/tasks/{task[1]}/done", result="元気だった")
     assert step() == "評価"
     assert consultant.send(f"{path}/approval", subject="closing").status_code == 409, "no closing before 評価"
-    consultant.send(f"{path}/evaluations", on=TODAY, reached="家賃を払えた", change=["housing", "calm"], outcome="close")
+    consultant.send(
+        f"{path}/evaluations", on=TODAY, reached="家賃を払えた", change=["housing", "calm"], outcome="close"
+    )
     consultant.send(f"{path}/approval", subject="closing")
     assert number in supervisor.see("/console/supervision")
     supervisor.send(f"/console/approvals/{_approval(desk, number)}", answer="yes")
@@ -129,12 +133,19 @@ def test_the_step_is_computed_from_what_was_done_until_the_closing(
     assert "終結" in consultant.see(path)
 
 
-def test_the_first_record_is_written_from_the_chat_and_can_be_taken_away(desk: Desk, consultant: Person) -> None:
+def test_the_first_record_is_written_from_the_chat_and_can_be_taken_away(
+    desk: Desk, consultant: Person
+) -> None:
     number = _taken(desk, consultant)
     path = f"/console/cases/{number}"
     assert "チャット（自動応答）で受け付け" in consultant.see(f"{path}?tab=records")
     consultant.send(
-        f"{path}/records", day=TODAY, time="14:05", method="phone", partner="resident", content="=1+1 と言われた"
+        f"{path}/records",
+        day=TODAY,
+        time="14:05",
+        method="phone",
+        partner="resident",
+        content="=1+1 と言われた",
     )
     csv = consultant.client.get(f"{path}/records.csv")
     assert csv.content.startswith(b"\xef\xbb\xbf")

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from casework import messages
 from casework.city import load_city
 from casework.messages import Reply
 from casework.settings import settings
-from casework.storage import Conversation, Database, Message
+from casework.storage import Conversation, Database, LineInbox, Message
 from desk import limits
-from desk.line import blueprint
-from desk.line.events import read_events
 from desk.line.service import LineService
 from desk.live import Live, talk_topic
 from desk.rasa import Rasa
@@ -53,14 +51,19 @@ class LineDesk:
         live, rasa, city = Live(), Rasa(), load_city("kushiro")
         self.running = Running(base, rasa, live, city, Turns(base, rasa, live, city))
         self.service = LineService(self.running)
-        self.app: Any = SimpleNamespace(ctx=SimpleNamespace(running=self.running, line=self.service))
 
     async def receive(self, *events: dict[str, Any]) -> None:
         """Take events in as the webhook does."""
-        for event in read_events(self.platform.body(*events)):
-            taken = await blueprint._take_in(self.running, event)
-            if taken is not None:
-                blueprint._follow(self.app, self.running, taken)
+        await self.service.inbox.keep(self.platform.body(*events))
+        await self._taken_in()
+
+    async def _taken_in(self) -> None:
+        for _ in range(400):
+            async with self.base.read() as session:
+                if await session.scalar(select(LineInbox.id).limit(1)) is None:
+                    return
+            await asyncio.sleep(0.01)
+        raise AssertionError("the webhook was never taken in")
 
     async def says(self, text: str, user: str = USER) -> dict[str, Any]:
         """A user writes; returns the event."""
@@ -125,7 +128,6 @@ def line_settings(platform: Platform, rasa: RasaStandIn, monkeypatch: pytest.Mon
         monkeypatch.setenv(name, value)
     settings.cache_clear()
     limits.clear()
-    blueprint._taken_lately.clear()
     yield
     settings.cache_clear()
 

@@ -14,7 +14,7 @@ import httpx
 from tests.desk.line.platform import Platform
 from tests.stack import ROOT, free_port
 
-START_SECONDS = 60.0
+START_SECONDS = 120.0
 
 
 class DeskProcess:

@@ -73,7 +73,7 @@ def test_cutting_never_breaks_a_character_and_loses_nothing(said: str, longest: 
     assert "".join(pieces).replace("\n", "") == "".join(
         part for part in [said.replace("\n", "")] if part.strip()
     )
-    for piece in pieces:
+    for piece in pieces[1:]:
         assert not piece.startswith(("\u0301", "\u200d"))
 
 

@@ -18,8 +18,8 @@ def begin_from_elsewhere(visitor: Visitor) -> None:
     """Come to the page from another one."""
     visitor.page.goto(f"{visitor.desk.url}/healthz")
     visitor.begin()
-    visitor.write("たたかれています")
-    visitor.expect_heard("たたかれています")
+    visitor.write("見られたくない話")
+    visitor.expect_heard("見られたくない話")
 
 
 def expect_no_trace(visitor: Visitor) -> None:
@@ -36,7 +36,7 @@ def test_the_quick_exit_leaves_no_entry_in_the_history_and_nothing_on_the_device
     begin_from_elsewhere(visitor)
     visitor.the("quick-exit").click()
     expect_no_trace(visitor)
-    assert visitor.desk.heard() == ["たたかれています"]  # the desk still has the call for help
+    assert visitor.desk.heard() == ["見られたくない話"]  # the desk still has the call for help
 
 
 def test_escape_twice_is_the_same_and_once_only_says_so(visitor: Visitor) -> None:

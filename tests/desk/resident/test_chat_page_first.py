@@ -35,6 +35,8 @@ def test_words_numbers_and_the_way_out_are_there_without_any_script(visit: Visit
     expect(visitor.page.get_by_role("heading", level=1)).to_be_visible()
     for number in ("tel:110", "tel:119", "tel:0154250288"):
         expect(visitor.page.locator(f"nav a[href='{number}']")).to_be_visible()
+    expect(visitor.page.locator("main a[href='tel:0120279338']")).to_be_visible()  # at any hour, for free
+    expect(visitor.page.locator("main a[href='tel:119']")).to_have_count(1)
     expect(visitor.page.get_by_text("人ではありません").first).to_be_visible()
     visitor.the("quick-exit").click()
     assert visitor.page.url.endswith("/weather")

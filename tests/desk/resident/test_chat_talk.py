@@ -116,6 +116,17 @@ def test_crisis_lines_and_numbers_in_words_can_be_tapped(visitor: Visitor) -> No
     expect(visitor.messages("bot").locator("a")).to_have_count(0)
 
 
+def test_danger_is_answered_on_the_page_with_the_lines_of_the_city(visitor: Visitor) -> None:
+    visitor.begin()
+    visitor.write("もう死にたいです")
+    answer = visitor.messages("safety")
+    expect(answer).to_have_count(1)
+    expect(answer.locator("[data-testid=lines] a[href^='tel:']").first).to_be_visible()
+    expect(answer.locator("a[href='tel:0120279338']")).to_contain_text("よりそいホットライン")
+    expect(visitor.the("input")).to_be_visible()
+    visitor.picture("danger")
+
+
 def test_the_plan_is_a_card_with_numbers_and_what_to_say(visitor: Visitor) -> None:
     visitor.begin()
     visitor.desk.say({"text": CARD["text"], "kind": "card", "extra": {"card": CARD}})

@@ -15,7 +15,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.stack import ROOT, free_port
 
 PICTURES = ROOT / "test-artifacts"
-START_SECONDS = 30.0
+START_SECONDS = 90.0
 
 
 class StagedDesk:

@@ -3,6 +3,9 @@ import { el } from "./dom";
 import { linked, telephone } from "./links";
 import type { Card, Contact, Support } from "./types";
 
+/** So many proposals need small print to stay on one page. */
+const LONG_PLAN = 3;
+
 export function planCard(card: Card): HTMLElement {
   const shown = el(
     "section",
@@ -93,7 +96,9 @@ export function markForPrint(card: HTMLElement): void {
   }
   card.classList.add("to-print");
   card.closest(".message")?.classList.add("holds-print");
-  document.documentElement.classList.add("has-card");
+  const page = document.documentElement.classList;
+  page.add("has-card");
+  page.toggle("short-plan", card.querySelectorAll(".card-support").length < LONG_PLAN);
 }
 
 const FILE_STYLE =

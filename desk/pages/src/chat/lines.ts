@@ -35,7 +35,15 @@ function one(line: Line): HTMLElement {
           el("span", { class: "unseen" }, `（${line.label}、新しい画面で開きます）`),
         ),
     ),
+    !!line.say && el("p", { class: "line-say" }, `「${line.say}」と言ってください。`),
+    !!line.verified_on && el("p", { class: "line-checked" }, `${inWords(line.verified_on)}に番号を確かめました`),
   );
+}
+
+/** 2026-06-02 → 2026年6月2日 */
+function inWords(day: string): string {
+  const [year, month, date] = day.split("-").map(Number);
+  return `${year}年${month}月${date}日`;
 }
 
 function isSafe(url: string | null | undefined): boolean {

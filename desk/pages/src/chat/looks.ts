@@ -1,5 +1,5 @@
 // How the page looks for this person: size of the letters, furigana.
-import { byId } from "./dom";
+import { byId, el } from "./dom";
 import * as keeping from "./keeping";
 
 const SIZES = ["s", "m", "l"];
@@ -29,10 +29,23 @@ export function bindLooks(onFurigana: () => void): void {
   const show = () => {
     page.dataset.furigana = toggle.checked ? "on" : "off";
     keeping.write("furigana", toggle.checked ? "on" : null);
-    if (toggle.checked) onFurigana();
+    if (!toggle.checked) return;
+    raiseReadings();
+    onFurigana();
   };
   toggle.addEventListener("change", show);
   show();
+}
+
+/** The page's own words bring their readings along. */
+function raiseReadings(): void {
+  for (const words of document.querySelectorAll<HTMLElement>("[data-reading]")) {
+    const reading = el("rt", {}, words.dataset.reading ?? "");
+    const raised = el("ruby", {}, words.textContent ?? "", reading);
+    words.removeAttribute("data-reading");
+    words.textContent = "";
+    words.append(raised);
+  }
 }
 
 /** The web font comes after the page, and not at all to somebody who saves data or has a slow line. */

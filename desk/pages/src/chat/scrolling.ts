@@ -18,6 +18,7 @@ export class Scrolling {
     button.addEventListener("click", () => this.goToNew());
     window.addEventListener("scroll", () => this.isAtEnd() && this.settle(), { passive: true });
     this.measure();
+    window.addEventListener("resize", () => this.measure());
     if ("ResizeObserver" in window) {
       const observer = new ResizeObserver(() => this.measure());
       observer.observe(top);
@@ -54,10 +55,13 @@ export class Scrolling {
 
   private goToNew(): void {
     const goal = this.firstNew;
-    this.settle();
     if (!goal) return this.toEnd();
     this.show(goal);
     goal.focus({ preventScroll: true });
+    let next = goal.nextElementSibling as HTMLElement | null;
+    while (next && !this.isBelow(next)) next = next.nextElementSibling as HTMLElement | null;
+    if (next) this.firstNew = next; // There is more than fits: the button stays, and goes on from there.
+    else this.settle();
   }
 
   /** As far down as there is something to read, but not past the beginning of this message. */
@@ -75,11 +79,21 @@ export class Scrolling {
     this.button.hidden = true;
   }
 
-  /** What is fixed at the top and the bottom must never lie over what has the focus. */
+  /** What is fixed at the top and the bottom must leave room for the talk, and never lie over what has the focus. */
   private measure(): void {
-    const style = document.documentElement.style;
-    const isFixed = (part: HTMLElement) => getComputedStyle(part).position === "sticky";
-    style.setProperty("--above", `${isFixed(this.top) ? this.top.offsetHeight : 0}px`);
-    style.setProperty("--below", `${isFixed(this.bottom) ? this.bottom.offsetHeight : 0}px`);
+    const page = document.documentElement;
+    const above = this.top.offsetHeight;
+    const below = this.bottom.offsetHeight;
+    const room = window.innerHeight;
+    const needed = above + below - this.button.offsetHeight;
+    // Two bounds each, so that the page does not swing between two looks.
+    if (needed > 0.62 * room) page.classList.add("tight");
+    else if (needed < 0.5 * room) page.classList.remove("tight");
+    if (below > 0.5 * room) page.classList.add("tighter");
+    else if (below < 0.4 * room) page.classList.remove("tighter");
+    page.style.setProperty("--above", `${page.classList.contains("tight") ? 0 : above}px`);
+    page.style.setProperty("--below", `${page.classList.contains("tighter") ? 0 : below}px`);
+    const exit = this.top.querySelector<HTMLElement>(".exit");
+    page.style.setProperty("--exit-width", `${exit ? exit.offsetWidth : 0}px`);
   }
 }

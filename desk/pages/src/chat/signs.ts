@@ -18,12 +18,13 @@ const HOLDERS: Record<Holder, string> = {
 export class Signs {
   private readonly status = byId("status");
   private readonly typing = byId("typing");
-  private readonly holder = byId("holder");
+  readonly holder = byId("holder");
   private readonly title = document.title;
   private timer = 0;
   private typingTimer = 0;
   private isLost = false;
   private unread = 0;
+  private words = "";
 
   constructor() {
     const seen = () => document.visibilityState === "visible" && this.read();
@@ -34,6 +35,7 @@ export class Signs {
   lost(): void {
     if (this.isLost) return;
     this.isLost = true;
+    this.stopTyping();
     window.clearTimeout(this.timer);
     // A line that is back within a moment is no news.
     this.timer = window.setTimeout(() => this.tell(LOST, "lost"), TELL_LOST_AFTER_MS);
@@ -56,6 +58,7 @@ export class Signs {
   quiet(): void {
     window.clearTimeout(this.timer);
     this.isLost = false;
+    this.words = "";
     this.tell("", "");
     this.stopTyping();
     this.read();
@@ -64,14 +67,16 @@ export class Signs {
   /** Says whether it changed. */
   setHolder(holder: Holder): boolean {
     const words = HOLDERS[holder] ?? HOLDERS.bot;
-    const before = this.holder.textContent;
-    this.holder.textContent = words;
     document.body.dataset.holder = holder;
-    return before !== "" && before !== words;
+    if (words === this.words) return false;
+    const isFirst = this.words === "";
+    this.words = words;
+    this.holder.textContent = words;
+    return !isFirst;
   }
 
   get holderWords(): string {
-    return this.holder.textContent ?? "";
+    return this.words;
   }
 
   showTyping(who: string): void {

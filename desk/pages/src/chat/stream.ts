@@ -4,6 +4,7 @@ import type { Holder, Message } from "./types";
 const PAUSES_MS = [500, 1_000, 2_000, 4_000, 8_000, 15_000];
 /** The desk sends a sign of life every 15 seconds; silence for longer than this means a dead line. */
 const DEAD_AFTER_MS = 40_000;
+const QUIET_MS = 20_000;
 
 export interface Listener {
   message(message: Message): void;
@@ -11,13 +12,14 @@ export interface Listener {
   typing(who: string): void;
   connected(): void;
   lost(): void;
-  /** The talk was closed, or the token opens nothing any more. */
-  ended(): void;
+  /** The talk was closed by the person (true), or the token opens nothing any more. */
+  ended(wasClosed: boolean): void;
 }
 
 export class Stream {
   private last = 0;
   private tries = 0;
+  private heardAt = Date.now();
   private stopped = false;
   private line: AbortController | null = null;
   private watch = 0;
@@ -41,6 +43,8 @@ export class Stream {
 
   /** Try at once instead of after the pause: the network came back, or the person looks at the page again. */
   hurry(): void {
+    // A phone that slept may hold a line that is dead without knowing.
+    if (Date.now() - this.heardAt > QUIET_MS) this.line?.abort();
     window.clearTimeout(this.pause);
     this.wake?.();
   }
@@ -76,7 +80,7 @@ export class Stream {
       credentials: "omit",
       signal: this.line.signal,
     });
-    if (answer.status === 401) return this.end();
+    if (answer.status === 401) return this.end(false);
     if (!answer.ok || !answer.body) throw new Error("no stream");
     const reader = answer.body.getReader();
     const decoder = new TextDecoder();
@@ -93,6 +97,7 @@ export class Stream {
   }
 
   private heardSomething(): void {
+    this.heardAt = Date.now();
     window.clearTimeout(this.watch);
     this.watch = window.setTimeout(() => this.line?.abort(), DEAD_AFTER_MS);
   }
@@ -120,13 +125,13 @@ export class Stream {
     } else if (name === "typing") {
       this.listener.typing(String(content.who ?? ""));
     } else if (name === "closed") {
-      this.end();
+      this.end(true);
     }
   }
 
-  private end(): void {
+  private end(wasClosed: boolean): void {
     if (this.stopped) return;
     this.stop();
-    this.listener.ended();
+    this.listener.ended(wasClosed);
   }
 }

@@ -17,8 +17,8 @@ export interface Parts {
   composer: Composer;
   scrolling: Scrolling;
   signs: Signs;
-  /** The talk was closed elsewhere, or its token is too old. */
-  ended(): void;
+  /** The talk was closed elsewhere, or its token is too old; with what could not be sent any more. */
+  ended(unsent: string): void;
 }
 
 export class Talk {
@@ -37,7 +37,7 @@ export class Talk {
       accepted: (message) => this.list.delivery(message.client_id, SENT),
       waiting: (message) => this.list.delivery(message.client_id, WAITING),
       refused: (message, sentence) => this.refused(message, sentence),
-      ended: () => this.end(),
+      ended: () => this.end(false),
     });
     this.stream = new Stream(token, {
       message: (message) => this.heard(message),
@@ -45,7 +45,7 @@ export class Talk {
       typing: (who) => parts.signs.showTyping(who),
       connected: () => parts.signs.connected(),
       lost: () => parts.signs.lost(),
-      ended: () => this.end(),
+      ended: (wasClosed) => this.end(wasClosed),
     });
     this.stream.start();
   }
@@ -63,6 +63,7 @@ export class Talk {
   /** Put the readings over what is shown. */
   showReadings(): void {
     void annotate(this.parts.log, this.token);
+    void annotate(this.parts.signs.holder, this.token);
   }
 
   /** Close the talk at the desk; false when the desk could not be reached. */
@@ -126,6 +127,7 @@ export class Talk {
     const { signs, announcer } = this.parts;
     const changed = signs.setHolder(holder);
     if (changed && !this.isHistory) announcer.say(signs.holderWords);
+    if (isFuriganaOn()) void annotate(signs.holder, this.token);
     if (holder !== "bot") signs.noProgress();
     if (this.isHistory) this.historyIsThere();
     this.outbox.hurry();
@@ -140,10 +142,12 @@ export class Talk {
     this.parts.scrolling.toEnd();
   }
 
-  private end(): void {
+  private end(wasClosed: boolean): void {
     if (this.isOver) return;
     this.stop();
-    this.parts.ended();
+    // Who closed the talk wants nothing kept; whose talk ran out keeps the words for the next one.
+    const unsent = this.outbox.unsent.filter((message) => message.choice === undefined);
+    this.parts.ended(wasClosed ? "" : unsent.map((message) => message.text).join("\n"));
   }
 }
 

@@ -17,6 +17,9 @@ export interface Line {
   cost?: string | null;
   official_url?: string | null;
   open_now?: boolean | null;
+  /** What to say when somebody answers. */
+  say?: string | null;
+  verified_on?: string | null;
 }
 
 export interface Contact {

@@ -14,6 +14,11 @@ function insert(select: HTMLSelectElement): void {
 
 /** Have them work by delegation, so that renewed parts have them too. */
 export function small(): void {
+  const invited = document.querySelector<HTMLInputElement>("[data-from-address]");
+  if (invited && window.location.hash.length > 1) {
+    invited.value = window.location.hash.slice(1);
+    window.history.replaceState(null, "", window.location.pathname);
+  }
   document.addEventListener("change", (event) => {
     if (event.target instanceof HTMLSelectElement && event.target.dataset.insert) insert(event.target);
   });
