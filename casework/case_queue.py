@@ -195,14 +195,14 @@ async def counts(session: AsyncSession, scope: tuple[str, ...] | None) -> dict[s
     """How many wait, how many of them in an emergency, how many are under way."""
     in_scope = [or_(Case.municipality.is_(None), Case.municipality.in_(scope))] if scope is not None else []
     rows = await session.execute(
-        select(Case.status, Case.priority == "emergency", func.count())
+        select(Case.status, Case.priority, func.count())
         .where(Case.status.in_(OPEN), *in_scope)
-        .group_by(Case.status, Case.priority == "emergency")
+        .group_by(Case.status, Case.priority)
     )
     found = {"waiting": 0, "active": 0, "emergency": 0}
-    for status, emergency, count in rows:
+    for status, priority, count in rows:
         found[status] += count
-        if emergency and status == cases.WAITING:
+        if priority == "emergency" and status == cases.WAITING:
             found["emergency"] += count
     return found
 

@@ -81,7 +81,7 @@ def _first_heard(compiled: _Compiled, text: str) -> Place | None:
         return None
     for start, end in _spans(compiled, text):
         place = _place(text, start, end)
-        if not any(holds(name, place) for name in compiled.rule.unless):
+        if not any(holds(name, place) for name in (*compiled.rule.unless, "cheerful")):
             return place
     return None
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.linalg.lapack import spotrf, spotri
 
+from bot.nlu.threads import all_cores
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -19,10 +21,11 @@ def ridge_inverse(gram: NDArray[np.float32], ridge: NDArray[np.float32]) -> NDAr
     """Invert the texts' likeness to each other with a ridge on its diagonal, one value a text."""
     matrix = np.array(gram, dtype=np.float32, order="F")
     matrix[np.diag_indices_from(matrix)] += ridge
-    factor, failed = spotrf(matrix, lower=1, overwrite_a=1, clean=1)
-    if failed:
-        raise SingularLikenessError(f"pivot {failed}")
-    inverse, failed = spotri(factor, lower=1, overwrite_c=1)
+    with all_cores():
+        factor, failed = spotrf(matrix, lower=1, overwrite_a=1, clean=1)
+        if failed:
+            raise SingularLikenessError(f"pivot {failed}")
+        inverse, failed = spotri(factor, lower=1, overwrite_c=1)
     if failed:
         raise SingularLikenessError(f"pivot {failed}")
     inverse += np.tril(inverse, -1).T

@@ -15,11 +15,14 @@ from scipy.sparse import csr_matrix, hstack
 from bot.nlu import storage
 from bot.nlu.morphology import words_of
 from bot.nlu.ngrams import Ngrams, NgramsLearner
+from bot.nlu.threads import all_cores, use_one_core
 from bot.nlu.word_vectors import WIDTH as WORD_WIDTH
 from bot.nlu.word_vectors import shared_word_vectors
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+use_one_core()
 
 # What is counted; how much each side of likeness weighs; how fast likeness of meaning fades.
 PIECES_HEARD = (("words", 1, 2), ("signs", 1, 4), ("sounds", 2, 4))
@@ -118,7 +121,8 @@ class Likeness:
 
     def gram(self, known: Traits) -> NDArray[np.float32]:
         """Say how alike each known text is to each."""
-        return _alike_pieces(known.pieces) + self.meaning_like_known(known)
+        with all_cores():
+            return _alike_pieces(known.pieces) + self.meaning_like_known(known)
 
     def _pieces(self, texts: Sequence[str]) -> csr_matrix:
         return _side_by_side([(ngrams, ngrams.rows(texts)) for ngrams in self.ngrams])

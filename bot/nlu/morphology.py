@@ -24,7 +24,7 @@ class Word(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _sudachi() -> Any:
-    return Dictionary(dict="core").tokenizer(mode=SplitMode.A)
+    return Dictionary(dict="small").tokenizer(mode=SplitMode.A)
 
 
 @lru_cache(maxsize=512)

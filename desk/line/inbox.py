@@ -1,6 +1,7 @@
 """Webhooks in two steps: the body is kept and LINE is answered; then, in order, its events become rows.
 
-Keeping is one insert, shared by all webhooks that come meanwhile, so that LINE waits for nothing else.
+Keeping is one insert, shared by all webhooks that come meanwhile. With SQLite it goes into a file of its own
+(`…-line` beside the database), so that LINE never waits for what else is being written.
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ from collections.abc import Callable
 from datetime import datetime
 
 import structlog
-from sqlalchemy import insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from casework import clock
-from casework.storage import LineInbox
+from casework.storage import Base, Database, LineInbox
 from desk.line.events import Incoming, read_events
 from desk.line.receiving import Taken, take
 from desk.running import Running
@@ -34,14 +35,18 @@ class Inbox:
     def __init__(self, desk: Running, follow: Callable[[Taken], None]) -> None:
         self.desk = desk
         self.follow = follow
+        self.store = store_of(desk.database)
         self._waiting: list[tuple[str, asyncio.Future[None]]] = []
         self._writer: asyncio.Task[None] | None = None
         self._taker: asyncio.Task[None] | None = None
         self._came = asyncio.Event()
         self._stopping = False
 
-    def start(self) -> None:
+    async def start(self) -> None:
         """Take up what a former process left."""
+        if self.store is not self.desk.database:
+            async with self.store.engine.begin() as connection:
+                await connection.run_sync(_make_table)
         self._came.set()
         self._taker = asyncio.create_task(self._take_all())
 
@@ -55,6 +60,8 @@ class Inbox:
             for task in late:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+        if self.store is not self.desk.database:
+            await self.store.close()
 
     async def keep(self, body: bytes) -> None:
         """Returns when the body is in the database for certain."""
@@ -69,7 +76,7 @@ class Inbox:
             batch, self._waiting = self._waiting, []
             moment = clock.now()
             try:
-                async with self.desk.database.begin(hurried=True) as session:
+                async with self.store.begin(hurried=True) as session:
                     rows = [{"body": body, "received_at": moment, "tries": 0} for body, _ in batch]
                     await session.execute(insert(LineInbox), rows)
             except BaseException as error:
@@ -99,7 +106,7 @@ class Inbox:
 
     async def _take_some(self) -> bool:
         """Make the oldest webhooks into rows; False when none is left."""
-        async with self.desk.database.read() as session:
+        async with self.store.read() as session:
             rows = await session.execute(
                 select(LineInbox.id).where(LineInbox.tries < MOST_TRIES).order_by(LineInbox.id).limit(AT_ONCE)
             )
@@ -126,24 +133,35 @@ class Inbox:
                 kind=type(error).__name__,
                 webhook=inbox_id,
             )
-            async with self.desk.database.begin() as session:
+            async with self.store.begin() as session:
                 await session.execute(
                     update(LineInbox).where(LineInbox.id == inbox_id).values(tries=LineInbox.tries + 1)
                 )
             await asyncio.sleep(PAUSE_SECONDS)
 
     async def _take(self, ids: list[int]) -> None:
+        """The rows of some webhooks. Ended between the two transactions, it is repeated, and changes nothing then."""
         taken: list[Taken] = []
-        async with self.desk.database.begin() as session:
+        async with self.store.read() as session:
             rows = list(await session.scalars(select(LineInbox).where(LineInbox.id.in_(ids)).order_by(LineInbox.id)))
+        async with self.desk.database.begin() as session:
             for event, received_at in _in_order(rows):
                 found = await take(session, event, self.desk.city, received_at=received_at)
                 if found is not None:
                     taken.append(found)
-            for row in rows:
-                await session.delete(row)
         for each in taken:
             self.follow(each)
+        async with self.store.begin() as session:
+            await session.execute(delete(LineInbox).where(LineInbox.id.in_(ids)))
+
+
+def store_of(database: Database) -> Database:
+    """Where webhooks are kept first."""
+    return Database(f"{database.url}-line") if database.is_sqlite else database
+
+
+def _make_table(connection: Connection) -> None:
+    Base.metadata.tables[LineInbox.__tablename__].create(connection, checkfirst=True)
 
 
 class NotKept(Exception):

@@ -36,7 +36,7 @@ class LineService:
         """Take up what a former process left, and go on by the clock."""
         self.desk.live.watch(self.delivery.hear)
         await self.delivery.take_up()
-        self.inbox.start()
+        await self.inbox.start()
         self.desk.every(LOOK_SECONDS, self.delivery.look)
         self.desk.every(PICTURES_SECONDS, attachments.fetch_due)
         self.desk.every(quota.LOOK_SECONDS, self.look_at_quota)

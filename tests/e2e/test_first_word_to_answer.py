@@ -78,10 +78,6 @@ def test_a_resident_is_heard_and_a_person_answers(stack: Stack, browser: Browser
     picture(resident, "chat-narrow")
     expect(resident.get_by_test_id("progress")).to_be_visible()
 
-    # The new case stands in the queue at once, without a reload.
-    expect(desk.get_by_test_id("queue-row")).to_have_count(rows_before + 1, timeout=10 * SECOND)
-    picture(desk, "console-queue")
-
     for _ in range(25):
         if resident.get_by_test_id("card").count():
             break
@@ -105,7 +101,10 @@ def test_a_resident_is_heard_and_a_person_answers(stack: Stack, browser: Browser
     expect(resident.get_by_test_id("card")).to_be_visible()
     picture(resident, "chat-card")
 
-    desk.get_by_test_id("queue-row").first.click()
+    # The new case stands in the queue at once, without a reload.
+    expect(desk.get_by_test_id("queue-row")).to_have_count(rows_before + 1, timeout=10 * SECOND)
+    picture(desk, "console-queue")
+    desk.get_by_test_id("queue-row").first.get_by_role("link").first.click()
     expect(desk.get_by_test_id("case-talk")).to_contain_text("家賃を2か月払えていません")
     expect(desk.get_by_test_id("plan")).to_be_visible()
     picture(desk, "console-case")

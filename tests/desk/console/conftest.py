@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import subprocess
 import sys
@@ -65,12 +66,11 @@ class Desk:
 
     @property
     def database_url(self) -> str:
-        return f"sqlite+aiosqlite:///{self.folder}/desk.db"
+        """SQLite of its own, or an empty PostgreSQL that whoever runs the tests names."""
+        return os.environ.get("MADO_TEST_DATABASE_URL") or f"sqlite+aiosqlite:///{self.folder}/desk.db"
 
     @property
     def environment(self) -> dict[str, str]:
-        import os
-
         return {
             **os.environ,
             "MADO_DATABASE_URL": self.database_url,

@@ -59,7 +59,7 @@ class LineDesk:
 
     async def _taken_in(self) -> None:
         for _ in range(400):
-            async with self.base.read() as session:
+            async with self.service.inbox.store.read() as session:
                 if await session.scalar(select(LineInbox.id).limit(1)) is None:
                     return
             await asyncio.sleep(0.01)

@@ -17,9 +17,11 @@ function one(line: Line): HTMLElement {
     { class: "line" },
     el(
       "a",
-      { class: "line-call", href: telephone(line.tel || line.number) },
+      line.number
+        ? { class: "line-call", href: telephone(line.tel || line.number) }
+        : { class: "line-call", href: line.url ?? "", target: "_blank", rel: "noopener noreferrer" },
       el("span", { class: "line-name" }, line.label),
-      el("span", { class: "line-number", "data-as-written": true }, line.number),
+      el("span", { class: "line-number", "data-as-written": true }, line.number ?? "書いて話す"),
     ),
     el(
       "p",

@@ -11,7 +11,9 @@ export interface Choice {
 /** A telephone line for danger. */
 export interface Line {
   label: string;
-  number: string;
+  number: string | null;
+  /** A chat to write in, where there is no number. */
+  url?: string | null;
   tel?: string | null;
   hours?: string | null;
   cost?: string | null;
