@@ -32,7 +32,7 @@ def desk_words() -> dict[str, str]:
     }
 
 
-class CaseAction(Action, abc.ABC):
+class CaseAction(Action, abc.ABC):  # type: ignore[misc]
     """An action that answers kindly when something breaks, and logs an id instead of the talk."""
 
     @abc.abstractmethod

@@ -87,7 +87,9 @@ class AskConsent(CaseAction):
             dispatcher.utter_message(response="utter_ask_consent", **words)
             return []
         if not any(event.get("event") == "bot" for event in tracker.events):
-            dispatcher.utter_message(text="\n".join(place.fill(part, clock.now()) for part in place.wording.greeting))
+            dispatcher.utter_message(
+                text="\n".join(place.fill(part, clock.now()) for part in place.wording.greeting)
+            )
         keep = place.wording.keep
         text = "\n".join([place.fill(keep.text), *(f"・{place.fill(detail)}" for detail in keep.details)])
         buttons = [{"title": said, "payload": said} for said in (keep.agree, keep.decline)]
@@ -111,10 +113,12 @@ class AskNeeds(CaseAction):
             response = "utter_ask_needs_once_more" if asked_twice else "utter_ask_needs_open"
             dispatcher.utter_message(response=response, buttons=choices)
             return []
-        prefilled = [
-            line(slot, slots[slot]) for slot in questions.READ_SLOTS if slots.get(slot) is not None
-        ]
-        also = "\nこう 読みました。ちがうところは「やっぱり〜」と 書けば 直せます。\n" + "\n".join(prefilled) if prefilled else ""
+        prefilled = [line(slot, slots[slot]) for slot in questions.READ_SLOTS if slots.get(slot) is not None]
+        also = (
+            "\nこう 読みました。ちがうところは「やっぱり〜」と 書けば 直せます。\n" + "\n".join(prefilled)
+            if prefilled
+            else ""
+        )
         buttons = [{"title": "はい", "payload": "はい、合っています"}]
         buttons += [
             {"title": f"{label}のことも", "payload": f"{label}のことも あります"}

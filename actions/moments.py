@@ -71,7 +71,9 @@ class DeleteData(CaseAction):
             has_case = talk.case_id is not None
             if has_case:
                 case = await cases.open_case(session, talk)
-                await handover.request(session, talk, asked_by="resident", wait=False, reason="データの削除の希望")
+                await handover.request(
+                    session, talk, asked_by="resident", wait=False, reason="データの削除の希望"
+                )
                 await cases.record_answer(
                     session,
                     case,

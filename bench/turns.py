@@ -93,7 +93,9 @@ class Moodbot:
         self._wait()
 
     def _run(self, *arguments: str) -> None:
-        subprocess.run([self.rasa, *arguments], cwd=self.folder, env=self.environment, check=True, capture_output=True)
+        subprocess.run(
+            [self.rasa, *arguments], cwd=self.folder, env=self.environment, check=True, capture_output=True
+        )
 
     def _wait(self) -> None:
         for _ in range(600):
@@ -126,5 +128,6 @@ class Moodbot:
 def memory_mb(stack: Stack) -> dict[str, float]:
     """Resident memory of each process."""
     return {
-        name: psutil.Process(process.pid).memory_info().rss / 1_048_576 for name, process in stack.processes.items()
+        name: psutil.Process(process.pid).memory_info().rss / 1_048_576
+        for name, process in stack.processes.items()
     }

@@ -11,7 +11,8 @@ reached the answer is 503 and nothing of the turn is kept, so that the desk may 
 from __future__ import annotations
 
 import hmac
-from typing import Any, Awaitable, Callable, Dict, List, Optional, Text
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 import structlog
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
@@ -34,13 +35,13 @@ PAYLOADS = ("/start", "/return_to_bot", "/send_sticker")
 """The only intents that may be named outright; the desk's buttons lead to no others."""
 
 
-def as_words(text: Text) -> Text:
+def as_words(text: str) -> str:
     """A resident's text as words: a leading slash never names an intent."""
     stripped = text.strip()
     return "／" + stripped[1:] if stripped.startswith(SLASHES) else stripped
 
 
-def find_turn(tracker: Optional[DialogueStateTracker], message_id: Text) -> Optional[int]:
+def find_turn(tracker: DialogueStateTracker | None, message_id: str) -> int | None:
     """Where in the tracker this message stands; None when it was never handled."""
     if tracker is None:
         return None
@@ -52,11 +53,11 @@ def find_turn(tracker: Optional[DialogueStateTracker], message_id: Text) -> Opti
     return None
 
 
-def turn_json(tracker: DialogueStateTracker, place: int, again: bool) -> Dict[Text, Any]:
+def turn_json(tracker: DialogueStateTracker, place: int, again: bool) -> dict[str, Any]:
     """What the bot said to the message at this place, and what it heard in it."""
     events = list(tracker.events)
     heard = events[place].parse_data
-    messages: List[Dict[Text, Any]] = []
+    messages: list[dict[str, Any]] = []
     for event in events[place + 1 :]:
         if isinstance(event, UserUttered):
             break
@@ -80,13 +81,13 @@ def turn_json(tracker: DialogueStateTracker, place: int, again: bool) -> Dict[Te
 class DeskChannel(RestInput):
     """Rasa's REST channel as the desk uses it."""
 
-    def __init__(self, token: Text) -> None:
+    def __init__(self, token: str) -> None:
         if not token:
             raise ValueError("MADO_RASA_TOKEN is empty: Rasa does not start without it")
         self.token = token
 
     @classmethod
-    def from_credentials(cls, credentials: Optional[Dict[Text, Any]]) -> InputChannel:
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> InputChannel:
         return cls(str((credentials or {}).get("token") or ""))
 
     def is_the_desk(self, request: Request) -> bool:
@@ -161,6 +162,6 @@ class DeskChannel(RestInput):
         return webhook
 
     @classmethod
-    def name(cls) -> Text:
+    def name(cls) -> str:
         """Rasa's own name of the channel, so that its address stays /webhooks/rest/webhook."""
         return "rest"

@@ -11,13 +11,14 @@ when Rasa's own code is no longer what it was.
 from __future__ import annotations
 
 import functools
-from typing import Any, Dict, List, Text
+from typing import Any
 
 import jsonschema
 import rasa.core.actions.action as rasa_action
 import rasa.shared.core.events as rasa_events
 from rasa.core.actions.action import ActionExecutionRejection, RemoteAction
 from rasa.shared.core.events import Event
+
 
 class ActionsUnreachable(BaseException):
     """The actions could not be reached or failed. Not an `Exception`: Rasa's prediction loop swallows those."""
@@ -29,7 +30,7 @@ def _check_action_answers_quickly() -> None:
     validator_class.check_schema(schema)
     validator = validator_class(schema)
 
-    def validate(self: RemoteAction, result: Dict[Text, Any]) -> bool:
+    def validate(self: RemoteAction, result: dict[str, Any]) -> bool:
         error = jsonschema.exceptions.best_match(validator.iter_errors(result))
         if error is not None:
             error.message = f"the answer of action '{self.name()}' has the wrong form"
@@ -47,7 +48,7 @@ def _find_event_classes_quickly() -> None:
 def _fail_the_turn_when_actions_fail() -> None:
     slow_run = RemoteAction.run
 
-    async def run(self: RemoteAction, *args: Any, **kwargs: Any) -> List[Event]:
+    async def run(self: RemoteAction, *args: Any, **kwargs: Any) -> list[Event]:
         try:
             return await slow_run(self, *args, **kwargs)
         except ActionExecutionRejection:

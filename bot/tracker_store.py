@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import os
 from collections import OrderedDict
-from typing import Any, Dict, Iterable, List, Optional, Text
+from collections.abc import Iterable
+from typing import Any
 
 import sqlalchemy as sa
 from cryptography.fernet import Fernet, MultiFernet
@@ -37,9 +38,11 @@ EVENTS = sa.Table(
 )
 
 
-def _sync_url(url: Text) -> Text:
+def _sync_url(url: str) -> str:
     """The product's database URL as the drivers of this environment know it."""
-    return url.replace("postgresql+psycopg://", "postgresql+psycopg2://").replace("sqlite+aiosqlite", "sqlite")
+    return url.replace("postgresql+psycopg://", "postgresql+psycopg2://").replace(
+        "sqlite+aiosqlite", "sqlite"
+    )
 
 
 class EncryptedTrackerStore(TrackerStore):
@@ -47,10 +50,10 @@ class EncryptedTrackerStore(TrackerStore):
 
     def __init__(
         self,
-        domain: Optional[Domain],
-        host: Text = "sqlite:///var/rasa.db",
-        event_broker: Optional[EventBroker] = None,
-        key: Optional[Text] = None,
+        domain: Domain | None,
+        host: str = "sqlite:///var/rasa.db",
+        event_broker: EventBroker | None = None,
+        key: str | None = None,
         **kwargs: Any,
     ) -> None:
         keys = (key or os.environ["MADO_DATA_KEY"]).split(",")
@@ -59,13 +62,13 @@ class EncryptedTrackerStore(TrackerStore):
         if self._engine.dialect.name == "sqlite":
             sa.event.listen(self._engine, "connect", _set_sqlite_pragmas)
         _metadata.create_all(self._engine)
-        self._warm: "OrderedDict[Text, DialogueStateTracker]" = OrderedDict()
-        self._written: Dict[Text, int] = {}
+        self._warm: OrderedDict[str, DialogueStateTracker] = OrderedDict()
+        self._written: dict[str, int] = {}
         super().__init__(domain, event_broker, **kwargs)
 
     # -- Rasa's side --------------------------------------------------------------------------------
 
-    async def retrieve(self, sender_id: Text) -> Optional[DialogueStateTracker]:
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """The live tracker of a talk; None when there is none."""
         tracker = self._warm.get(sender_id)
         if tracker is None:
@@ -93,16 +96,16 @@ class EncryptedTrackerStore(TrackerStore):
             raise
         self._keep_warm(tracker)
 
-    async def keys(self) -> Iterable[Text]:
+    async def keys(self) -> Iterable[str]:
         """The ids of all talks."""
         with self._engine.connect() as connection:
             return [row[0] for row in connection.execute(sa.select(EVENTS.c.sender_id).distinct())]
 
-    async def retrieve_full_tracker(self, conversation_id: Text) -> Optional[DialogueStateTracker]:
+    async def retrieve_full_tracker(self, conversation_id: str) -> DialogueStateTracker | None:
         """The same as `retrieve`: what came before a compaction is in the desk's messages, not here."""
         return await self.retrieve(conversation_id)
 
-    async def delete(self, sender_id: Text) -> None:
+    async def delete(self, sender_id: str) -> None:
         """Erase a talk."""
         self.forget(sender_id)
         with self._engine.begin() as connection:
@@ -110,12 +113,12 @@ class EncryptedTrackerStore(TrackerStore):
 
     # -- ours -------------------------------------------------------------------------------------------
 
-    def forget(self, sender_id: Text) -> None:
+    def forget(self, sender_id: str) -> None:
         """Drop the live tracker: the next turn begins from what is written."""
         self._warm.pop(sender_id, None)
         self._written.pop(sender_id, None)
 
-    async def compact(self, sender_id: Text) -> None:
+    async def compact(self, sender_id: str) -> None:
         """Begin a long talk anew with what it knows; called between turns only."""
         tracker = await self.retrieve(sender_id)
         if tracker is None or len(tracker.events) <= LONGEST_TALK:
@@ -133,7 +136,7 @@ class EncryptedTrackerStore(TrackerStore):
             oldest, _ = self._warm.popitem(last=False)
             self._written.pop(oldest, None)
 
-    def _read(self, sender_id: Text) -> List[Event]:
+    def _read(self, sender_id: str) -> list[Event]:
         newest_start = (
             sa.select(sa.func.max(EVENTS.c.id))
             .where(EVENTS.c.sender_id == sender_id, EVENTS.c.starts_session)
@@ -149,7 +152,7 @@ class EncryptedTrackerStore(TrackerStore):
         events = (Event.from_parameters(json.loads(self._box.decrypt(row.encode()))) for row in rows)
         return [event for event in events if event is not None]
 
-    def _write(self, sender_id: Text, events: List[Event], replace: bool = False) -> None:
+    def _write(self, sender_id: str, events: list[Event], replace: bool = False) -> None:
         rows = [
             {
                 "sender_id": sender_id,
@@ -172,9 +175,9 @@ def behind_the_wrappers(store: Any) -> EncryptedTrackerStore:
     return store
 
 
-def carried_over(tracker: DialogueStateTracker) -> List[Event]:
+def carried_over(tracker: DialogueStateTracker) -> list[Event]:
     """The state of a talk as the first events of a new session: its slots, its form, and that it listens."""
-    events: List[Event] = [ActionExecuted(ACTION_SESSION_START_NAME), SessionStarted()]
+    events: list[Event] = [ActionExecuted(ACTION_SESSION_START_NAME), SessionStarted()]
     events += [
         SlotSet(name, slot.value)
         for name, slot in tracker.slots.items()
@@ -182,7 +185,11 @@ def carried_over(tracker: DialogueStateTracker) -> List[Event]:
     ]
     form = tracker.active_loop_name
     if form:
-        events += [ActionExecuted(form), ActiveLoop(form), SlotSet(REQUESTED_SLOT, tracker.get_slot(REQUESTED_SLOT))]
+        events += [
+            ActionExecuted(form),
+            ActiveLoop(form),
+            SlotSet(REQUESTED_SLOT, tracker.get_slot(REQUESTED_SLOT)),
+        ]
     events.append(ActionExecuted(ACTION_LISTEN_NAME))
     return events
 

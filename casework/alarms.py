@@ -17,7 +17,10 @@ async def raise_alarm(session: AsyncSession, case: Case) -> Alarm:
     """Ring for a case; one that already rings or was taken within the hour rings no second time at once."""
     moment = clock.now()
     known = await session.scalar(
-        select(Alarm).where(Alarm.case_id == case.id, Alarm.taken_at.is_(None)).order_by(Alarm.id.desc()).limit(1)
+        select(Alarm)
+        .where(Alarm.case_id == case.id, Alarm.taken_at.is_(None))
+        .order_by(Alarm.id.desc())
+        .limit(1)
     )
     if known is not None and known.next_ring_at is not None:
         return known

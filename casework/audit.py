@@ -50,7 +50,9 @@ async def first_broken_link(session: AsyncSession) -> int | None:
     """The id of the first row that does not follow from the one before it; None when the log is whole."""
     previous = START_OF_CHAIN
     for row in await session.scalars(select(Audit).order_by(Audit.id)):
-        if row.chain != _link(previous, row.at.isoformat(), row.staff_id, row.action, row.case_id, row.detail):
+        if row.chain != _link(
+            previous, row.at.isoformat(), row.staff_id, row.action, row.case_id, row.detail
+        ):
             return row.id
         previous = row.chain
     return None

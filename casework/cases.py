@@ -36,7 +36,9 @@ async def open_case(session: AsyncSession, talk: Conversation) -> Case:
     await session.flush()
     talk.case_id = case.id
     await session.execute(
-        update(Consent).where(Consent.conversation_id == talk.id, Consent.case_id.is_(None)).values(case_id=case.id)
+        update(Consent)
+        .where(Consent.conversation_id == talk.id, Consent.case_id.is_(None))
+        .values(case_id=case.id)
     )
     await search.index_again(session, case.id)
     return case
@@ -85,7 +87,13 @@ def raise_priority(case: Case, priority: str) -> None:
 
 
 async def raise_risk(
-    session: AsyncSession, case: Case, name: str, *, rule: str | None, who: str = "self", message_id: int | None = None
+    session: AsyncSession,
+    case: Case,
+    name: str,
+    *,
+    rule: str | None,
+    who: str = "self",
+    message_id: int | None = None,
 ) -> bool:
     """Write a danger and make the case an emergency; True when it was not known from this message."""
     same_message = (
@@ -98,9 +106,7 @@ async def raise_risk(
     if known is not None:
         return False
     session.add(
-        CaseRisk(
-            case_id=case.id, name=name, rule=rule, who=who, message_id=message_id, raised_at=clock.now()
-        )
+        CaseRisk(case_id=case.id, name=name, rule=rule, who=who, message_id=message_id, raised_at=clock.now())
     )
     await session.flush()
     return True
@@ -117,7 +123,9 @@ async def risks_of(session: AsyncSession, case_id: int, *, also_lowered: bool = 
 async def needs_of(session: AsyncSession, case_id: int) -> list[CaseNeed]:
     """The needs of a case that stand now."""
     rows = await session.scalars(
-        select(CaseNeed).where(CaseNeed.case_id == case_id, CaseNeed.removed_at.is_(None)).order_by(CaseNeed.id)
+        select(CaseNeed)
+        .where(CaseNeed.case_id == case_id, CaseNeed.removed_at.is_(None))
+        .order_by(CaseNeed.id)
     )
     return list(rows)
 
@@ -192,7 +200,12 @@ async def answers_of(session: AsyncSession, case_id: int) -> dict[str, Answer]:
 
 
 async def add_plan(
-    session: AsyncSession, case: Case, content: dict[str, Any], *, state: str = "provisional", staff_id: int | None = None
+    session: AsyncSession,
+    case: Case,
+    content: dict[str, Any],
+    *,
+    state: str = "provisional",
+    staff_id: int | None = None,
 ) -> Plan:
     """A new version of the plan; a provisional one equal to the newest is not written again."""
     newest = await newest_plan(session, case.id)

@@ -58,7 +58,9 @@ async def keep(
 
 
 async def _consent(session: AsyncSession, talk: Conversation, record: Record, wording: str, key: str) -> None:
-    await consents.record(session, talk, consents.KEEP, given=bool(record.value), wording=wording, message_key=key)
+    await consents.record(
+        session, talk, consents.KEEP, given=bool(record.value), wording=wording, message_key=key
+    )
 
 
 async def _answer(
@@ -94,12 +96,16 @@ async def situation_of(session: AsyncSession, case: Case, answers: dict[str, Any
         today=clock.today(),
         needs=frozenset(known(answers, "needs") or []),
         risks=frozenset({risk.name for risk in risks}),
-        answers={slot: value for slot, value in answers.items() if slot not in ("trouble", "wish", "confirm")},
+        answers={
+            slot: value for slot, value in answers.items() if slot not in ("trouble", "wish", "confirm")
+        },
         municipality=case.municipality,
         trouble=known(answers, "trouble") or "",
         wish=known(answers, "wish"),
         contact_safe=known(answers, "contact_safe"),
-        said=tuple(row.text for row in await cases.transcript_of(session, case.id) if row.author == "resident"),
+        said=tuple(
+            row.text for row in await cases.transcript_of(session, case.id) if row.author == "resident"
+        ),
     )
 
 

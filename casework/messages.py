@@ -42,12 +42,16 @@ def check_text(text: Any) -> str:
     """The text as it may be kept; BadInput with a clear sentence for what may not."""
     if not isinstance(text, str):
         raise BadInput("文が読み取れませんでした。もう一度送ってください。")
-    clean = "".join(c for c in text if c in "\n\t" or (ord(c) >= 32 and not 0xD800 <= ord(c) <= 0xDFFF and c != "\x7f"))
+    clean = "".join(
+        c for c in text if c in "\n\t" or (ord(c) >= 32 and not 0xD800 <= ord(c) <= 0xDFFF and c != "\x7f")
+    )
     clean = clean.strip()
     if not clean:
         raise BadInput("文が空です。何か書いてから送ってください。")
     if len(clean) > LONGEST_TEXT:
-        raise BadInput(f"文が長すぎます。{LONGEST_TEXT:,}文字までに分けて送ってください。書いた文は消えていません。")
+        raise BadInput(
+            f"文が長すぎます。{LONGEST_TEXT:,}文字までに分けて送ってください。書いた文は消えていません。"
+        )
     return clean
 
 
@@ -101,7 +105,9 @@ async def _mark_unanswered(session: AsyncSession, talk: Conversation) -> None:
     )
 
 
-async def say(session: AsyncSession, talk: Conversation, replies: list[Reply], *, to: int | None = None) -> list[Message]:
+async def say(
+    session: AsyncSession, talk: Conversation, replies: list[Reply], *, to: int | None = None
+) -> list[Message]:
     """Write what is to be said to the resident; sending comes after, from these rows."""
     moment = clock.now()
     rows = [
@@ -125,7 +131,9 @@ async def say(session: AsyncSession, talk: Conversation, replies: list[Reply], *
     session.add_all(rows)
     await session.flush()
     if talk.case_id is not None:
-        await search.add(session, talk.case_id, *(reply.text for reply in replies if reply.author == CONSULTANT))
+        await search.add(
+            session, talk.case_id, *(reply.text for reply in replies if reply.author == CONSULTANT)
+        )
     return rows
 
 
@@ -148,7 +156,9 @@ async def oldest_pending(session: AsyncSession, conversation_id: str) -> Message
     return found
 
 
-async def of_talk(session: AsyncSession, conversation_id: str, *, after: int = 0, limit: int = 2_000) -> list[Message]:
+async def of_talk(
+    session: AsyncSession, conversation_id: str, *, after: int = 0, limit: int = 2_000
+) -> list[Message]:
     """The messages of a talk after an id, in order."""
     rows = await session.scalars(
         select(Message)

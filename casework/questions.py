@@ -51,7 +51,10 @@ def _rents(answers: Answers) -> bool:
 
 
 def _without_work(answers: Answers) -> bool:
-    return _needs("employment", "housing")(answers) and known(answers, "job_status") in ("unemployed", "on_leave")
+    return _needs("employment", "housing")(answers) and known(answers, "job_status") in (
+        "unemployed",
+        "on_leave",
+    )
 
 
 def _wants_contact(*methods: str) -> Callable[[Answers], bool]:

@@ -30,7 +30,9 @@ class Settings(BaseSettings):
     data_key: SecretStr = Field(
         ..., description="Fernet keys that encrypt residents' words, newest first, separated by commas."
     )
-    index_key: SecretStr = Field(..., description="Key of the blind look-up values (tokens, LINE ids, search).")
+    index_key: SecretStr = Field(
+        ..., description="Key of the blind look-up values (tokens, LINE ids, search)."
+    )
     rasa_token: SecretStr = Field(..., description="What the desk shows to Rasa.")
     actions_token: SecretStr = Field(..., description="What Rasa shows to the actions.")
     rasa_url: str = Field("http://127.0.0.1:5005", description="Where Rasa listens (loopback only).")
@@ -38,13 +40,19 @@ class Settings(BaseSettings):
     actions_port: int = Field(5055, description="The port of the actions.")
     host: str = Field("127.0.0.1", description="Where the desk listens; behind the city's TLS proxy.")
     port: int = Field(8000, description="The desk's port.")
-    public_url: str = Field("", description="The address residents and staff use, with https; empty on a trial.")
-    proxy_count: int = Field(0, description="How many trusted proxies stand before the desk (X-Forwarded-For).")
+    public_url: str = Field(
+        "", description="The address residents and staff use, with https; empty on a trial."
+    )
+    proxy_count: int = Field(
+        0, description="How many trusted proxies stand before the desk (X-Forwarded-For)."
+    )
     staff_idle_minutes: int = Field(30, description="A console session ends after so long without a click.")
     staff_session_hours: int = Field(12, description="A console session ends after so long in any case.")
     unconsented_days: int = Field(14, description="Talks without consent are deleted after so many days.")
     resident_session_days: int = Field(90, description="A resident's page can be resumed for so many days.")
-    line_channel_secret: SecretStr = Field(SecretStr(""), description="LINE channel secret; two, by comma, while rotating.")
+    line_channel_secret: SecretStr = Field(
+        SecretStr(""), description="LINE channel secret; two, by comma, while rotating."
+    )
     line_access_token: SecretStr = Field(SecretStr(""), description="LINE channel access token.")
     line_api_url: str = Field("https://api.line.me", description="LINE's API.")
     line_data_url: str = Field("https://api-data.line.me", description="LINE's content API.")
@@ -54,8 +62,12 @@ class Settings(BaseSettings):
     smtp_password: SecretStr = Field(SecretStr(""), description="Mail server's password.")
     smtp_starttls: bool = Field(True, description="Whether to use STARTTLS.")
     mail_from: str = Field("", description="Sender of alarm mails.")
-    alarm_mail_to: str = Field("", description="Who gets alarm mails besides those on duty, separated by commas.")
-    alarm_webhook_url: str = Field("", description="An address that gets a POST for every alarm; empty: none.")
+    alarm_mail_to: str = Field(
+        "", description="Who gets alarm mails besides those on duty, separated by commas."
+    )
+    alarm_webhook_url: str = Field(
+        "", description="An address that gets a POST for every alarm; empty: none."
+    )
     log_level: str = Field("INFO", description="How much is logged; personal data never is.")
 
     @property
@@ -67,4 +79,4 @@ class Settings(BaseSettings):
 @lru_cache(maxsize=1)
 def settings() -> Settings:
     """The settings of this process."""
-    return Settings()  # type: ignore[call-arg]
+    return Settings()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import datetime, timedelta
 
 from argon2 import PasswordHasher
@@ -30,7 +31,9 @@ class LoginRefused(NotAllowed):
     """Wrong e-mail or password, or too many tries: the same words for all, so that nothing is told."""
 
     def __init__(self) -> None:
-        super().__init__("メールアドレスかパスワードがちがいます。何度もまちがえると、しばらく入れなくなります。")
+        super().__init__(
+            "メールアドレスかパスワードがちがいます。何度もまちがえると、しばらく入れなくなります。"
+        )
 
 
 def check_password(password: str) -> None:
@@ -97,10 +100,9 @@ async def verify(session: AsyncSession, email: str, password: str) -> Staff | No
     """The person, if e-mail and password are right and the account is open; counts the failures."""
     person = await by_email(session, email)
     known_hash = person.password_hash if person and person.password_hash else _nobody
-    try:
+    right = False
+    with contextlib.suppress(VerifyMismatchError, InvalidHashError):
         right = _hasher.verify(known_hash, password)
-    except (VerifyMismatchError, InvalidHashError):
-        right = False
     if person is None or not person.active or person.password_hash is None:
         return None
     if person.locked_until is not None and person.locked_until > clock.now():
@@ -122,7 +124,9 @@ async def open_session(
     """A login; the token is given once and only its hash is kept."""
     token = crypto.new_token()
     moment = clock.now()
-    life = timedelta(days=API_TOKEN_DAYS) if kind == "api" else timedelta(hours=settings().staff_session_hours)
+    life = (
+        timedelta(days=API_TOKEN_DAYS) if kind == "api" else timedelta(hours=settings().staff_session_hours)
+    )
     row = StaffSession(
         staff_id=person.id,
         kind=kind,

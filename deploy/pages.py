@@ -28,9 +28,13 @@ def main() -> None:
     if folder:
         environment["PATH"] = f"{folder}{os.pathsep}{environment['PATH']}"
     for command in (["npm", "ci", "--no-audit", "--no-fund"], ["npm", "run", "--silent", "build"]):
-        done = subprocess.run(command, cwd=PAGES, env=environment, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            command, cwd=PAGES, env=environment, capture_output=True, text=True, check=False
+        )
         if done.returncode != 0:
-            sys.exit(f"画面を組み立てられませんでした（{' '.join(command)}）。\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+            sys.exit(
+                f"画面を組み立てられませんでした（{' '.join(command)}）。\n{done.stdout[-2000:]}{done.stderr[-2000:]}"
+            )
 
 
 if __name__ == "__main__":

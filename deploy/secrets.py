@@ -38,6 +38,8 @@ def ensure_secrets(file: Path = SECRETS_FILE) -> list[str]:
     os.fchmod(handle, 0o600)
     with os.fdopen(handle, "a") as out:
         if not known:
-            out.write("# Secrets of this installation. Keep a copy: without MADO_DATA_KEY nothing can be read.\n")
+            out.write(
+                "# Secrets of this installation. Keep a copy: without MADO_DATA_KEY nothing can be read.\n"
+            )
         out.writelines(f"{name}={MAKERS[name]()}\n" for name in missing)
     return missing

@@ -31,7 +31,9 @@ def environment() -> dict[str, str]:
     if given["MADO_DATABASE_URL"].startswith("sqlite"):
         given.setdefault("MADO_RASA_DB", f"sqlite:///{given['MADO_VAR']}/rasa.db")
     given.setdefault("MADO_RASA_DB", given["MADO_DATABASE_URL"])
-    given.update(RASA_TELEMETRY_ENABLED="false", TF_CPP_MIN_LOG_LEVEL="3", SQLALCHEMY_SILENCE_UBER_WARNING="1")
+    given.update(
+        RASA_TELEMETRY_ENABLED="false", TF_CPP_MIN_LOG_LEVEL="3", SQLALCHEMY_SILENCE_UBER_WARNING="1"
+    )
     given.setdefault("PYTHONUNBUFFERED", "1")
     return given
 
@@ -59,7 +61,11 @@ def wait_until_ready(url: str, supervisor: subprocess.Popen[bytes]) -> float | N
 
 def announce(url: str, given: dict[str, str], seconds: float) -> None:
     """Where everything is, and how the first account is made."""
-    line = "LINE: つながっています" if given.get("MADO_LINE_CHANNEL_SECRET") else "LINE: 切（docs/line.md に、つなぎ方があります）"
+    line = (
+        "LINE: つながっています"
+        if given.get("MADO_LINE_CHANNEL_SECRET")
+        else "LINE: 切（docs/line.md に、つなぎ方があります）"
+    )
     print(
         f"""
   準備ができました（{seconds:.0f}秒）

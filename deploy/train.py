@@ -54,7 +54,14 @@ def train() -> float:
     environment = {**os.environ, "RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3"}
     environment.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
     environment["PYTHONWARNINGS"] = "ignore"
-    command = [str(ROOT / "bot" / ".venv" / "bin" / "rasa"), "train", "--fixed-model-name", MODEL_NAME, "--out", "models"]
+    command = [
+        str(ROOT / "bot" / ".venv" / "bin" / "rasa"),
+        "train",
+        "--fixed-model-name",
+        MODEL_NAME,
+        "--out",
+        "models",
+    ]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 0 or newest_model() is None:
         sys.exit(f"学習に失敗しました。\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}")

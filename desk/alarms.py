@@ -32,7 +32,12 @@ async def ring_due(desk: Running) -> None:
             risks = await cases.risks_of(session, case.id)
             alarms.rang(alarm)
             notices.append(
-                {"kind": "alarm", "number": case.number, "ring": alarm.rings, "risks": sorted({risk.name for risk in risks})}
+                {
+                    "kind": "alarm",
+                    "number": case.number,
+                    "ring": alarm.rings,
+                    "risks": sorted({risk.name for risk in risks}),
+                }
             )
         to = await _addresses(desk, session) if notices else []
     for notice in notices:
@@ -59,7 +64,9 @@ async def _mail(notice: dict[str, Any], to: list[str]) -> None:
     mail["Bcc"] = ", ".join(to)
     risks = "、".join(RISK_LABELS.get(name, name) for name in notice["risks"])
     # No word of the resident leaves the city's own system.
-    mail.set_content(f"危険のサインがあります：{risks}\n相談員の画面で、受付番号 {notice['number']} を開いてください。\n")
+    mail.set_content(
+        f"危険のサインがあります：{risks}\n相談員の画面で、受付番号 {notice['number']} を開いてください。\n"
+    )
     try:
         await aiosmtplib.send(
             mail,

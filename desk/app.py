@@ -89,7 +89,12 @@ def main() -> None:
     """Serve until told to stop."""
     set_up_logging()
     make_app().run(
-        host=settings().host, port=settings().port, single_process=True, access_log=False, motd=False, debug=False
+        host=settings().host,
+        port=settings().port,
+        single_process=True,
+        access_log=False,
+        motd=False,
+        debug=False,
     )
 
 

@@ -26,7 +26,9 @@ class CrisisWords:
     choices: tuple[str, ...]
 
 
-def words_for(city: City, findings: Sequence[safety.Finding], moment: datetime, *, again: bool) -> CrisisWords:
+def words_for(
+    city: City, findings: Sequence[safety.Finding], moment: datetime, *, again: bool
+) -> CrisisWords:
     """The words for what was heard. `again`: the same danger was answered a moment ago, so they are short."""
     answer = answer_for(city.crisis.words, findings)
     assert answer is not None, "words are only asked for when something was heard"

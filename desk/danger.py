@@ -48,7 +48,11 @@ async def look(database: Database, live: Live, city: City, message_id: int) -> N
 
 
 async def join_model(
-    session: AsyncSession, city: City, talk: Conversation, message: Message, heard: Sequence[Mapping[str, Any]]
+    session: AsyncSession,
+    city: City,
+    talk: Conversation,
+    message: Message,
+    heard: Sequence[Mapping[str, Any]],
 ) -> bool:
     """Unite what the model heard with what the rules heard; True when the message carries danger at all."""
     known = set((message.extra or {}).get("risks") or [])
@@ -68,7 +72,11 @@ def _names(findings: Iterable[safety.Finding]) -> list[str]:
 
 
 async def answer(
-    session: AsyncSession, city: City, talk: Conversation, message: Message, findings: Sequence[safety.Finding]
+    session: AsyncSession,
+    city: City,
+    talk: Conversation,
+    message: Message,
+    findings: Sequence[safety.Finding],
 ) -> None:
     """Raise the case, ring, and say the fixed words."""
     case = await cases.open_case(session, talk)
@@ -76,7 +84,12 @@ async def answer(
     lately = await _answered_lately(session, case.id, moment)
     for finding in findings:
         await cases.raise_risk(
-            session, case, finding.risk, rule=finding.rule or None, who=finding.who.value, message_id=message.id
+            session,
+            case,
+            finding.risk,
+            rule=finding.rule or None,
+            who=finding.who.value,
+            message_id=message.id,
         )
     if any(finding.risk in ("violence", "child_abuse") for finding in findings):
         talk.contact_unsafe = True
@@ -86,10 +99,13 @@ async def answer(
     offered = [GO_ON, A_PERSON] if talk.holder == conversations.BOT else []
     pairs = [*offered, *((said, said) for said in words.choices)]
     choices = [
-        {"id": str(place), "title": title, "payload": payload} for place, (title, payload) in enumerate(pairs, start=1)
+        {"id": str(place), "title": title, "payload": payload}
+        for place, (title, payload) in enumerate(pairs, start=1)
     ]
     replies = [
-        Reply(words.text, author=messages.SAFETY, kind="text", extra={"lines": words.lines, "choices": choices})
+        Reply(
+            words.text, author=messages.SAFETY, kind="text", extra={"lines": words.lines, "choices": choices}
+        )
     ]
     if not city.somebody_is_there(moment) and not lately:
         replies.append(Reply(city.fill(city.wording.out_of_hours, moment), author=messages.SYSTEM))

@@ -25,7 +25,9 @@ async def take_in(
     """Keep a message once, and have everything that follows done soon; returns as soon as it is kept."""
     async with running.database.begin() as session:
         fresh = await session.get_one(Conversation, talk.id)
-        received = await messages.receive(session, fresh, external_id=external_id, text=text, kind=kind, extra=extra)
+        received = await messages.receive(
+            session, fresh, external_id=external_id, text=text, kind=kind, extra=extra
+        )
     if received.is_new:
         follow(running, talk.id, received.message.id)
     return received
@@ -44,7 +46,9 @@ async def _see_to_it(running: Running, conversation_id: str, message_id: int) ->
     running.turns.wake(conversation_id)
 
 
-async def choice_of(database: Database, talk: Conversation, message_id: Any, choice_id: Any) -> dict[str, str]:
+async def choice_of(
+    database: Database, talk: Conversation, message_id: Any, choice_id: Any
+) -> dict[str, str]:
     """The choice behind a pressed button: its title, and the payload that only the desk knows."""
     async with database.read() as session:
         row = await session.get(Message, message_id) if isinstance(message_id, int) else None
@@ -54,4 +58,3 @@ async def choice_of(database: Database, talk: Conversation, message_id: Any, cho
             if choice["id"] == str(choice_id):
                 return dict(choice)
     raise BadInput("このボタンは、もう使えません。文で書いてください。")
-

@@ -24,7 +24,7 @@ def address_of(request: Request[Any, Any]) -> str:
 def secure(app: Sanic[Any, Any]) -> None:
     """Have every answer carry the headers."""
 
-    @app.on_response
+    @app.on_response  # type: ignore[untyped-decorator]
     async def add_headers(request: Request[Any, Any], response: HTTPResponse) -> None:
         response.headers.setdefault("Content-Security-Policy", CONTENT_POLICY)
         response.headers.setdefault("X-Content-Type-Options", "nosniff")

@@ -55,22 +55,28 @@ async def new_token(request: Request[Any, Any]) -> HTTPResponse:
 
 
 @api.get("/cases")
-@openapi.definition(summary="Cases, the most urgent first", tag="staff", secured="token")
+@openapi.definition(summary="Cases, the most urgent first", tag="staff", secured={"token": []})
 async def list_cases(request: Request[Any, Any]) -> HTTPResponse:
     person = await person_of(request)
     async with running(request).database.begin() as session:
-        found = await cases.listed(session, status=request.args.get("status"), priority=request.args.get("priority"))
+        found = await cases.listed(
+            session, status=request.args.get("status"), priority=request.args.get("priority")
+        )
         rows = [await case_view.in_list(session, case) for case in found]
-        await audit.note(session, "cases.listed", staff_id=person.id, address=address_of(request), count=len(rows))
+        await audit.note(
+            session, "cases.listed", staff_id=person.id, address=address_of(request), count=len(rows)
+        )
     return json_response({"cases": rows}, ensure_ascii=False)
 
 
 @api.get("/cases/<number:str>")
-@openapi.definition(summary="One case with everything known", tag="staff", secured="token")
+@openapi.definition(summary="One case with everything known", tag="staff", secured={"token": []})
 async def show_case(request: Request[Any, Any], number: str) -> HTTPResponse:
     person = await person_of(request)
     async with running(request).database.begin() as session:
         case = await cases.by_number(session, number)
         shown = await case_view.whole(session, case)
-        await audit.note(session, "case.viewed", staff_id=person.id, case_id=case.id, address=address_of(request))
+        await audit.note(
+            session, "case.viewed", staff_id=person.id, case_id=case.id, address=address_of(request)
+        )
     return json_response(shown, ensure_ascii=False)

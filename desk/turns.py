@@ -212,7 +212,11 @@ def _turn_body(talk: Conversation, message: Message, silent_hours: float) -> dic
     body: dict[str, Any] = {
         "sender": talk.episode,
         "message_id": str(message.id),
-        "metadata": {"channel": talk.channel, "risks": extra.get("risks") or [], "silent_hours": round(silent_hours, 2)},
+        "metadata": {
+            "channel": talk.channel,
+            "risks": extra.get("risks") or [],
+            "silent_hours": round(silent_hours, 2),
+        },
     }
     if extra.get("payload"):
         return {**body, "payload": extra["payload"]}

@@ -6,6 +6,7 @@ Works on folded text (safety.folding), except `タヒ`, which must be seen while
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from safety.mapped import Mapped
 
@@ -21,13 +22,15 @@ _TAHI_SPELT = re.compile(
     r"(?:たひ|た匕|夕ヒ|夕匕|夕ひ)(?=にたい|にて|にそう|りそう|ったほう|る[。!?\n]|るしか|のう|ねば|ねたら|んだほう|んだら|ぬ|んで|た(?:い|く|か)|ね[。!?\n])"
 )
 
-_TAHI_WISH = re.compile(r"(?:(?<![かしたなあま])たひ|死)り?た(?=い(?![てしら])|く[なて])|(?<![ぁ-ん])死っ(?=たほう)")
+_TAHI_WISH = re.compile(
+    r"(?:(?<![かしたなあま])たひ|死)り?た(?=い(?![てしら])|く[なて])|(?<![ぁ-ん])死っ(?=たほう)"
+)
 
 _TURNS: tuple[tuple[str, str], ...] = (
     # letters that sound or look like し or 死
     (rf"(?:(?<![彼])氏|市|[詩師志誌史紙歯使四仕]|(?<![0-9.])4|し○|死○|○)にた(?=い{_AFTER_WISH}|く[なて]|か|き|すぎ|み)", "死にた"),
     (rf"彼氏にた(?=い(?:。|!|\?|\n|$|です)){_AFTER_WISH}", "彼氏にた"),
-    (rf"(?:(?<![彼])氏|市|(?<![0-9.])4)にて(?=え|ぇ)", "死にて"),
+    (r"(?:(?<![彼])氏|市|(?<![0-9.])4)にて(?=え|ぇ)", "死にて"),
     (r"(?:(?<![彼])氏|(?<![一-龥])市|(?<![0-9.])4|し○|死○|(?<![ぁ-ん一-龥])○)のう(?=か|と|ぜ|っと|って|。|!|$)", "死のう"),
     (r"(?:(?<![彼])氏|(?<![一-龥])市|(?<![0-9.])4|死○|し○)(?:んだ|○だ)(?=ほう|方|ら)", "死んだ"),
     (r"(?:(?<![彼])氏|(?<![一-龥])市|(?<![0-9.])4|死○)んで(?=しま|まい|も?いい|ほし|やる|わび)", "死んで"),
@@ -85,7 +88,7 @@ def uncover_katakana(text: str) -> str:
     if "タ" in text or "ﾀ" in text or "ス" in text or "ｽ" in text:
         text = _TAHI.sub(lambda match: _filled("死", match), text)
         for pattern, word in _LOST_IN_HIRAGANA.items():
-            text = pattern.sub(lambda match, word=word: _filled(word, match), text)
+            text = pattern.sub(partial(_filled, word), text)
     return text
 
 

@@ -23,7 +23,9 @@ _SYLLABLES = {
     "kyo": "きょ", "rya": "りゃ", "ryo": "りょ", "nya": "にゃ", "gya": "ぎゃ", "gyo": "ぎょ", "sya": "しゃ",
     "syo": "しょ", "syu": "しゅ", "hyo": "ひょ", "byo": "びょ",
 }  # fmt: skip
-_KEPT = frozenset({"dv", "od", "sos", "line", "sns", "wifi", "atm", "nhk", "pc", "tv", "cd", "dm", "gps", "ng"})
+_KEPT = frozenset(
+    {"dv", "od", "sos", "line", "sns", "wifi", "atm", "nhk", "pc", "tv", "cd", "dm", "gps", "ng"}
+)
 
 _RUN = re.compile(r"[a-z]+")
 _JAPANESE = re.compile(r"[ぁ-ん一-龥]")
@@ -40,7 +42,9 @@ def read_latin(mapped: Mapped) -> Mapped:
         if run in _KEPT:
             return run
         before = text[match.start() - 1 : match.start()]
-        beside_japanese = bool(_JAPANESE.match(before) or _JAPANESE.match(text[match.end() : match.end() + 1]))
+        beside_japanese = bool(
+            _JAPANESE.match(before) or _JAPANESE.match(text[match.end() : match.end() + 1])
+        )
         if run == "n" and beside_japanese:
             return "ん"
         if len(run) == 1 or len(set(run)) == 1:

@@ -164,7 +164,9 @@ def stale(lines: Sequence[Line], today: date, days: int = DAYS_UNTIL_STALE) -> l
     return [
         line
         for line in lines
-        if line.can_be_shown and not line.unverified and (line.verified_on is None or line.verified_on < oldest)
+        if line.can_be_shown
+        and not line.unverified
+        and (line.verified_on is None or line.verified_on < oldest)
     ]
 
 
@@ -205,7 +207,9 @@ def _openings_on(opening: Opening, day: date, holidays: Collection[date]) -> lis
     for window in opening.weekly:
         if today in window.days:
             end = _at(day, window.end)
-            spans.append((_at(day, window.start), end if window.end > window.start else end + timedelta(days=1)))
+            spans.append(
+                (_at(day, window.start), end if window.end > window.start else end + timedelta(days=1))
+            )
     return spans
 
 

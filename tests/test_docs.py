@@ -36,7 +36,9 @@ def test_every_question_is_a_slot_of_the_form_in_the_same_order() -> None:
 
 
 def test_every_question_has_words_to_ask_it() -> None:
-    asked_by_action = {name.removeprefix("action_ask_") for name in DOMAIN["actions"] if name.startswith("action_ask_")}
+    asked_by_action = {
+        name.removeprefix("action_ask_") for name in DOMAIN["actions"] if name.startswith("action_ask_")
+    }
     for slot in BY_SLOT:
         assert f"utter_ask_{slot}" in DOMAIN["responses"] or slot in asked_by_action, slot
 
@@ -61,18 +63,24 @@ def test_no_sentence_is_left_that_nobody_says() -> None:
         for file in (ROOT / folder).rglob("*")
         if file.suffix in (".py", ".yml")
     )
-    said = {name for name in DOMAIN["responses"] if name in code or name.removeprefix("utter_ask_") in BY_SLOT}
+    said = {
+        name for name in DOMAIN["responses"] if name in code or name.removeprefix("utter_ask_") in BY_SLOT
+    }
     # Rasa's own fallback says this one.
     assert set(DOMAIN["responses"]) - said == {"utter_default"}
 
 
 def test_every_sentence_that_is_said_exists() -> None:
-    code = "\n".join(file.read_text() for folder in ("actions", "casework/talk") for file in (ROOT / folder).glob("*.py"))
+    code = "\n".join(
+        file.read_text() for folder in ("actions", "casework/talk") for file in (ROOT / folder).glob("*.py")
+    )
     named = set(re.findall(r'"(utter_[a-z_]+)"', code))
     assert named <= set(DOMAIN["responses"])
 
 
-@pytest.mark.parametrize("hurtful", ["困窮者", "自立してください", "指導", "支給されます", "対象です", "必ず"])
+@pytest.mark.parametrize(
+    "hurtful", ["困窮者", "自立してください", "指導", "支給されます", "対象です", "必ず"]
+)
 def test_no_sentence_hurts_or_promises(hurtful: str) -> None:
     assert hurtful not in (ROOT / "domain.yml").read_text()
 

@@ -29,7 +29,9 @@ class Crisis(BaseModel):
         try:
             build_texts(texts)
         except (KeyError, ValueError, TypeError) as error:
-            raise ValueError(f"危険への言葉が読めません（{error}）。say・ask・choices・also を確かめてください。") from error
+            raise ValueError(
+                f"危険への言葉が読めません（{error}）。say・ask・choices・also を確かめてください。"
+            ) from error
         return texts
 
     @field_validator("lines")

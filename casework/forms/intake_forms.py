@@ -54,7 +54,11 @@ def reception_form(file: CaseFile, city: City) -> Form:
                 (
                     Field("ID", case.number, verified=True),
                     Field("受付日", clock.shown(case.opened_at), verified=True),
-                    Field("受付者", f"{city.wording.senders.bot}（自動応答）→ {file.staff_name(case.staff_id)}", verified=True),
+                    Field(
+                        "受付者",
+                        f"{city.wording.senders.bot}（自動応答）→ {file.staff_name(case.staff_id)}",
+                        verified=True,
+                    ),
                     Field("相談経路", f"本人から（{CHANNELS.get(case.channel, case.channel)}）"),
                 ),
             ),
@@ -64,9 +68,14 @@ def reception_form(file: CaseFile, city: City) -> Form:
                     Field("ふりがな・氏名", file.words("name_or_alias"), verified=True),
                     Field("性別", "", verified=True),
                     Field("生年月日・年齢", file.words("age"), verified=True),
-                    Field("住所", " ".join(filter(None, (case.municipality, file.words("area")))), verified=True),
+                    Field(
+                        "住所", " ".join(filter(None, (case.municipality, file.words("area")))), verified=True
+                    ),
                     Field("電話", file.words("phone"), verified=True),
-                    Field("連絡の方法・時間", " ".join(filter(None, (file.words("contact_method"), file.words("contact_time"))))),
+                    Field(
+                        "連絡の方法・時間",
+                        " ".join(filter(None, (file.words("contact_method"), file.words("contact_time")))),
+                    ),
                     Field("連絡の安全", file.words("contact_safe")),
                 ),
             ),
@@ -121,7 +130,10 @@ def assessment_form(file: CaseFile, city: City) -> Form:
                     Field("住所（地区）", file.words("area")),
                 ),
             ),
-            Section("健康・障害", (Field("本人が話したこと（聞いていない項目は空欄）", ""), Field("通院・服薬", ""))),
+            Section(
+                "健康・障害",
+                (Field("本人が話したこと（聞いていない項目は空欄）", ""), Field("通院・服薬", "")),
+            ),
             Section(
                 "収入・公的給付・債務等",
                 (
@@ -134,14 +146,20 @@ def assessment_form(file: CaseFile, city: City) -> Form:
             ),
             Section(
                 "職業・職歴等",
-                (Field("就労状況", file.words("job_status")), Field("離職等の時期", file.words("job_loss_when"))),
+                (
+                    Field("就労状況", file.words("job_status")),
+                    Field("離職等の時期", file.words("job_loss_when")),
+                ),
             ),
             Section(
                 "課題と背景要因",
                 table=Table(
                     ("課題", "理由"),
                     tuple(
-                        (ticked(f"{issue.code} {issue.label}", issue.code in codes), codes.get(issue.code, ""))
+                        (
+                            ticked(f"{issue.code} {issue.label}", issue.code in codes),
+                            codes.get(issue.code, ""),
+                        )
                         for issue in city.issues.issues
                     ),
                 ),
@@ -149,7 +167,9 @@ def assessment_form(file: CaseFile, city: City) -> Form:
             Section(
                 "アセスメント結果の整理",
                 (
-                    Field("緊急度", {"emergency": "緊急", "high": "高い", "normal": "通常"}[file.case.priority]),
+                    Field(
+                        "緊急度", {"emergency": "緊急", "high": "高い", "normal": "通常"}[file.case.priority]
+                    ),
                     Field("課題のまとめと支援の方向性", ""),
                     Field("スクリーニング結果", ""),
                 ),

@@ -61,7 +61,10 @@ def record_form(file: CaseFile, _city: City) -> Form:
         number=file.case.number,
         printed_on=clock.shown_day(clock.today()),
         sections=(
-            Section("経過", table=Table(("日時", "対応者", "方法／相手", "対応内容", "次の予定"), rows, empty_rows=3)),
+            Section(
+                "経過",
+                table=Table(("日時", "対応者", "方法／相手", "対応内容", "次の予定"), rows, empty_rows=3),
+            ),
         ),
     )
 
@@ -91,7 +94,10 @@ def plan_form(file: CaseFile, _city: City) -> Form:
                 "解決すべき課題",
                 table=Table(
                     ("課題", "理由"),
-                    tuple((f"{each['code']} {each['label']}", each["why"]) for each in plan.get("challenges", [])),
+                    tuple(
+                        (f"{each['code']} {each['label']}", each["why"])
+                        for each in plan.get("challenges", [])
+                    ),
                     empty_rows=1,
                 ),
             ),
@@ -107,17 +113,22 @@ def plan_form(file: CaseFile, _city: City) -> Form:
                 "支援の種類・内容",
                 table=Table(
                     ("支援", "理由", "条件", "金額の目安"),
-                    tuple((each["name"], each["why"], _requirements(each), _amount(each)) for each in supports),
+                    tuple(
+                        (each["name"], each["why"], _requirements(each), _amount(each)) for each in supports
+                    ),
                     empty_rows=1,
                 ),
             ),
             Section(
                 "だれが、何をするか",
                 table=Table(
-                    ("だれが", "何を"), tuple((each["who"], each["what"]) for each in plan.get("this_week", []))
+                    ("だれが", "何を"),
+                    tuple((each["who"], each["what"]) for each in plan.get("this_week", [])),
                 ),
             ),
-            Section("留意事項", tuple(Field("", caution, verified=True) for caution in plan.get("cautions", []))),
+            Section(
+                "留意事項", tuple(Field("", caution, verified=True) for caution in plan.get("cautions", []))
+            ),
             Section(
                 "法に基づく事業等（申込み）",
                 tuple(Field("", ticked(box, box in boxes), verified=True) for box in PROGRAMME_BOXES),
@@ -163,7 +174,8 @@ def evaluation_form(file: CaseFile, _city: City) -> Form:
                 Table(("目標", "時期", "達成"), tuple((each["text"], each["due"], "") for each in goals)),
             ),
             Section(
-                "見られた変化", tuple(Field("", ticked(change, change in seen), verified=True) for change in CHANGES)
+                "見られた変化",
+                tuple(Field("", ticked(change, change in seen), verified=True) for change in CHANGES),
             ),
             Section(
                 "就労・増収",
@@ -176,7 +188,12 @@ def evaluation_form(file: CaseFile, _city: City) -> Form:
                 "判断",
                 (
                     Field("残された課題", (evaluation.remaining or "") if evaluation else ""),
-                    Field("判断", OUTCOMES.get(evaluation.outcome, "") if evaluation else "終結 ・ 再プランして継続 ・ 中断"),
+                    Field(
+                        "判断",
+                        OUTCOMES.get(evaluation.outcome, "")
+                        if evaluation
+                        else "終結 ・ 再プランして継続 ・ 中断",
+                    ),
                     Field("評価日", clock.shown_day(evaluation.evaluated_on) if evaluation else ""),
                 ),
             ),

@@ -53,11 +53,15 @@ class Message(Base):
     external_id: Mapped[str] = mapped_column(String(80))  # the client's or LINE's id; ours for what we send
     author: Mapped[str] = mapped_column(String(12))  # resident | bot | safety | system | consultant
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
-    kind: Mapped[str] = mapped_column(String(12), default="text")  # text | choice | sticker | image | voice | file | place | card
+    kind: Mapped[str] = mapped_column(
+        String(12), default="text"
+    )  # text | choice | sticker | image | voice | file | place | card
     text: Mapped[str] = mapped_column(EncryptedText)
     extra: Mapped[Any | None] = mapped_column(EncryptedJson)  # choices offered or chosen, card, progress
     reply_to: Mapped[int | None] = mapped_column(Id)
-    turn: Mapped[str] = mapped_column(String(10), default="none")  # new (unseen by safety) | pending | answered | none
+    turn: Mapped[str] = mapped_column(
+        String(10), default="none"
+    )  # new (unseen by safety) | pending | answered | none
     attempts: Mapped[int] = mapped_column(Integer, default=0)
     told_waiting: Mapped[bool] = mapped_column(Boolean, default=False)
     created_at: Mapped[datetime] = mapped_column(Moment)
@@ -144,7 +148,9 @@ class Answer(Base):
     said: Mapped[str | None] = mapped_column(EncryptedText)
     source: Mapped[str] = mapped_column(String(12), default="resident")  # resident | prefill | consultant
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
-    message_key: Mapped[str | None] = mapped_column(String(80))  # the message's external id: a turn run twice writes once
+    message_key: Mapped[str | None] = mapped_column(
+        String(80)
+    )  # the message's external id: a turn run twice writes once
     recorded_at: Mapped[datetime] = mapped_column(Moment)
     replaced_at: Mapped[datetime | None] = mapped_column(Moment)
 
@@ -157,7 +163,9 @@ class Consent(Base):
     __tablename__ = "consents"
 
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
-    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), index=True)
+    conversation_id: Mapped[str] = mapped_column(
+        ForeignKey("conversations.id", ondelete="CASCADE"), index=True
+    )
     case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id", ondelete="CASCADE"), index=True)
     purpose: Mapped[str] = mapped_column(String(10))  # keep | share | link
     given: Mapped[bool] = mapped_column(Boolean)
@@ -177,7 +185,9 @@ class Plan(Base):
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id", ondelete="CASCADE"), index=True)
     version: Mapped[int] = mapped_column(Integer)
-    state: Mapped[str] = mapped_column(String(12), default="provisional")  # provisional | draft | agreed | decided
+    state: Mapped[str] = mapped_column(
+        String(12), default="provisional"
+    )  # provisional | draft | agreed | decided
     content: Mapped[Any] = mapped_column(EncryptedJson)
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     made_at: Mapped[datetime] = mapped_column(Moment)
@@ -196,7 +206,9 @@ class Handover(Base):
     asked_by: Mapped[str] = mapped_column(String(12))  # resident | bot | safety | consultant
     from_staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     to_staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
-    state: Mapped[str] = mapped_column(String(12))  # requested | taken | offered | refused | released | cancelled
+    state: Mapped[str] = mapped_column(
+        String(12)
+    )  # requested | taken | offered | refused | released | cancelled
     reason: Mapped[str | None] = mapped_column(EncryptedText)
     requested_at: Mapped[datetime] = mapped_column(Moment)
     taken_at: Mapped[datetime | None] = mapped_column(Moment)

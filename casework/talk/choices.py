@@ -13,20 +13,45 @@ from casework.talk.wording import NEED_LABELS
 
 NEED_WORDS = {
     "housing": ("住まい", "すまい", "住む", "家賃", "やちん", "部屋", "アパート", "ローン"),
-    "household_budget": ("家計", "くらしのお金", "お金", "おかね", "生活費", "借金", "しゃっきん", "支払い", "税金"),
-    "child_learning": ("子ども", "こども", "子供", "学習", "学校", "がっこう", "勉強", "べんきょう", "塾", "進学"),
+    "household_budget": (
+        "家計",
+        "くらしのお金",
+        "お金",
+        "おかね",
+        "生活費",
+        "借金",
+        "しゃっきん",
+        "支払い",
+        "税金",
+    ),
+    "child_learning": (
+        "子ども",
+        "こども",
+        "子供",
+        "学習",
+        "学校",
+        "がっこう",
+        "勉強",
+        "べんきょう",
+        "塾",
+        "進学",
+    ),
     "employment": ("仕事", "しごと", "就労", "就職", "働", "はたら", "求人"),
 }
 NONE_OF_THEM = re.compile(r"どれでもない|どれもちがう|どれも違う|とくにない|特にない|該当なし")
 WRONG = re.compile(r"ちがい|違い|ちがう|違う|ではな|じゃな|いいえ")
-RIGHT = re.compile(r"^(はい|うん|ええ|そう|合って|あって|その通り|そのとおり|ok|おk|お願い|だいじょうぶ|大丈夫|正しい)|合っています|あっています|あってます|合ってます")
+RIGHT = re.compile(
+    r"^(はい|うん|ええ|そう|合って|あって|その通り|そのとおり|ok|おk|お願い|だいじょうぶ|大丈夫|正しい)|合っています|あっています|あってます|合ってます"
+)
 
 TODAY_WORDS = {
     "no_food": re.compile(r"食べ(る|物|もの)|たべ(る|もの)|食料|ごはん|ご飯|食事"),
     "no_shelter": re.compile(r"寝る|ねる|泊ま|とまる|今夜|こんや|住む所|宿"),
     "utilities_cut": re.compile(r"電気|ガス|水道|でんき|すいどう|ライフライン|停止|止ま|止め"),
 }
-ALL_FINE = re.compile(r"だいじょうぶ|大丈夫|平気|足り|困っていない|困ってない|こまってない|あります|ある$|とくに|特に|ないです$|^ない$|どれも")
+ALL_FINE = re.compile(
+    r"だいじょうぶ|大丈夫|平気|足り|困っていない|困ってない|こまってない|あります|ある$|とくに|特に|ないです$|^ない$|どれも"
+)
 
 FIX = re.compile(r"なおす|直す|直したい|なおしたい|訂正|修正|変更|ちがう|違う|まちがい|間違")
 SHARE = re.compile(r"共有|ほかの窓口|他の窓口|関係機関|ほかの機関")
@@ -56,7 +81,11 @@ def read_needs(text: str, heard_before: Sequence[str], heard_now: Sequence[str])
     named = named_needs(clean) or list(heard_now)
     denied = WRONG.search(clean) is not None and not RIGHT.match(clean)
     if denied:
-        kept = [need for need in named if not re.search(rf"({'|'.join(NEED_WORDS[need])})[^、。]*{WRONG.pattern}", clean)]
+        kept = [
+            need
+            for need in named
+            if not re.search(rf"({'|'.join(NEED_WORDS[need])})[^、。]*{WRONG.pattern}", clean)
+        ]
         return [need for need in NEED_LABELS if need in kept] if kept else None
     if RIGHT.search(clean) or re.search(r"も(ある|あり|$|こま|困|相談|おねがい|お願い)|のことも", clean):
         return [need for need in NEED_LABELS if need in {*heard_before, *named}]

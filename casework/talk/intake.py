@@ -41,15 +41,33 @@ QUESTION_INTENTS = (
     "ask_case_status",
     "out_of_scope",
 )
-OTHER_INTERRUPTIONS = ("talk_to_human", "delete_data", "repeat", "insult", "thanks", "greet", "stop_talk", "start_over")
+OTHER_INTERRUPTIONS = (
+    "talk_to_human",
+    "delete_data",
+    "repeat",
+    "insult",
+    "thanks",
+    "greet",
+    "stop_talk",
+    "start_over",
+)
 INTERRUPTIONS = (*QUESTION_INTENTS, *OTHER_INTERRUPTIONS, "return_to_bot")
 """Intents that have a rule of their own in data/rules/; every other word belongs to the open question."""
 
-ASKS = re.compile(r"[?？]|(です|ます|でしょう|ません|だろう|いい|の|ある|もの|こと)(か|かな|かね|かい)[。…\s]*$|(って|とは|なん|何|どう|どこ|いつ|誰|だれ|いくら)")
-SKIPS = re.compile(r"^(スキップ|とばし|飛ばし|パス|次(へ|に|の質問)|つぎ(へ|に)|答えたくな|こたえたくな|言いたくな|いいたくな|書きたくな)")
-SAFE_OR_NOT = re.compile(r"^[はうえい](い|ん|え|いえ|うん)?[、。,\s]*(今は|いまは)?(大丈夫|だいじょうぶ|安全|平気|あぶな|危な)?[ぁ-ん]{0,6}[。…\s]*$|^(今は|いまは)?(大丈夫|だいじょうぶ|安全|平気|あぶな|危な)|^わからない$")
+ASKS = re.compile(
+    r"[?？]|(です|ます|でしょう|ません|だろう|いい|の|ある|もの|こと)(か|かな|かね|かい)[。…\s]*$|(って|とは|なん|何|どう|どこ|いつ|誰|だれ|いくら)"
+)
+SKIPS = re.compile(
+    r"^(スキップ|とばし|飛ばし|パス|次(へ|に|の質問)|つぎ(へ|に)|答えたくな|こたえたくな|言いたくな|いいたくな|書きたくな)"
+)
+SAFE_OR_NOT = re.compile(
+    r"^[はうえい](い|ん|え|いえ|うん)?[、。,\s]*(今は|いまは)?(大丈夫|だいじょうぶ|安全|平気|あぶな|危な)?[ぁ-ん]{0,6}[。…\s]*$|^(今は|いまは)?(大丈夫|だいじょうぶ|安全|平気|あぶな|危な)|^わからない$"
+)
 """A reply to the one question after a danger (is it safe now?), not to the question of the intake."""
-REFUSES = re.compile(r"やめ(て|と)(お|く|き)|(保存|同意|記録|残)(は)?し(ないで|ません|たくな)|残さないで|同意(は)?でき(ない|ません)|(ので|もう|今は|今回は|やっぱり)[、 ]?(いい|けっこう|結構)です|^(けっこう|結構)です|いりません$|不要です$")
+REFUSES = re.compile(
+    r"やめ(て|と)(お|く|き)|(保存|同意|記録|残)(は)?し(ないで|ません|たくな)|残さないで|同意(は)?でき(ない|ません)"
+    r"|(ので|もう|今は|今回は|やっぱり)[、 ]?(いい|けっこう|結構)です|^(けっこう|結構)です|いりません$|不要です$"
+)
 BACK = re.compile(r"(前|まえ|ひとつ前|一つ前)(の質問|のしつもん)?(に|へ)(もど|戻)|^(戻る|もどる|戻して)")
 
 
@@ -147,7 +165,11 @@ class _Turn:
             return True
         asks = ASKS.search(heard.text) is not None
         tells = bool(heard.needs) and len(heard.text) > 25
-        if self.requested in ("trouble", "consent") and tells and heard.intent in (*QUESTION_INTENTS, "talk_to_human"):
+        if (
+            self.requested in ("trouble", "consent")
+            and tells
+            and heard.intent in (*QUESTION_INTENTS, "talk_to_human")
+        ):
             return False
         if reads_as_answer:
             return heard.intent in (*QUESTION_INTENTS, "talk_to_human") and asks and heard.confidence >= SURE
@@ -159,7 +181,11 @@ class _Turn:
 
     def open(self) -> Outcome:
         """The form begins; words that came before consent are held until it is given."""
-        if self.before.get("consent") is True and not self.heard.is_payload and self.before.get("trouble") is None:
+        if (
+            self.before.get("consent") is True
+            and not self.heard.is_payload
+            and self.before.get("trouble") is None
+        ):
             self.requested = "trouble"
             return self.answer()
         if self.heard.needs or self.heard.risks or self.heard.intent in ("tell_trouble", "nlu_fallback"):
@@ -186,7 +212,11 @@ class _Turn:
             return self.answer_trouble()
         if BACK.search(self.heard.text) or (self.heard.intent == "go_back" and self.heard.confidence >= SURE):
             return self.go_back()
-        if self.before.get("after_crisis") and not heard_more(self.heard) and slot not in ("needs", "today", "confirm"):
+        if (
+            self.before.get("after_crisis")
+            and not heard_more(self.heard)
+            and slot not in ("needs", "today", "confirm")
+        ):
             self.outcome.says.append(Say("utter_after_crisis"))
             return self.stay()
         corrected = self.correct()
@@ -205,7 +235,9 @@ class _Turn:
     def value_for(self, slot: str) -> Any:
         """What the words answer to a question; DECLINED, or None when they can't be read."""
         heard = self.heard
-        if SKIPS.search(heard.text) or (heard.intent in ("skip", "dont_know") and heard.confidence >= SURE and slot != "today"):
+        if SKIPS.search(heard.text) or (
+            heard.intent in ("skip", "dont_know") and heard.confidence >= SURE and slot != "today"
+        ):
             return None if slot == "confirm" else DECLINED
         if slot == "needs":
             return choices.read_needs(heard.text, self.before.get("needs_heard") or [], heard.needs)
@@ -214,13 +246,20 @@ class _Turn:
         if slot == "confirm":
             return choices.read_confirmation(heard.text)
         if slot == "contact_safe":
-            read = reading.read("yes_no", heard.text, today=self.today, question="電話や手紙を、ほかの人に見られても安全ですか")
+            read = reading.read(
+                "yes_no",
+                heard.text,
+                today=self.today,
+                question="電話や手紙を、ほかの人に見られても安全ですか",
+            )
         else:
             read = self.read(slot, heard.text)
         if isinstance(read, reading.Declined):
             # 「もう無理」 in danger is no refusal to answer.
             return None if heard.risks else DECLINED
-        if isinstance(read, reading.Value) and not (heard.risks and slot in ("wish", "name_or_alias", "area", "contact_time")):
+        if isinstance(read, reading.Value) and not (
+            heard.risks and slot in ("wish", "name_or_alias", "area", "contact_time")
+        ):
             return NOT_APPLICABLE if read.value is None else read.value
         if isinstance(read, reading.Impossible):
             self.outcome.says.append(Say("utter_impossible", {"why": read.sentence}))
@@ -305,10 +344,14 @@ class _Turn:
             return False
         if heard.needs or heard.intent == "tell_trouble" or (heard.risks and len(heard.text) > 12):
             return None
-        read = reading.read("yes_no", heard.text, today=self.today, question="書いたことを保存してもよいですか")
+        read = reading.read(
+            "yes_no", heard.text, today=self.today, question="書いたことを保存してもよいですか"
+        )
         if isinstance(read, reading.Value) and isinstance(read.value, bool):
             return read.value
-        if isinstance(read, reading.Declined) or (heard.intent in ("deny", "skip", "stop_talk") and heard.confidence >= LIKELY):
+        if isinstance(read, reading.Declined) or (
+            heard.intent in ("deny", "skip", "stop_talk") and heard.confidence >= LIKELY
+        ):
             return False
         return True if heard.intent == "affirm" and heard.confidence >= LIKELY else None
 
@@ -320,7 +363,10 @@ class _Turn:
         if self.is_interruption(reads_as_answer=False):
             self.outcome.interruption = True
             return self.stay()
-        says_little = heard.intent in ("affirm", "deny", "give_consent", "dont_know", "go_back", "skip") and not heard.needs
+        says_little = (
+            heard.intent in ("affirm", "deny", "give_consent", "dont_know", "go_back", "skip")
+            and not heard.needs
+        )
         if says_little and not heard.risks and len(heard.text) <= 12:
             return self.misread("trouble")
         self.take_trouble(heard.text, heard.needs)
@@ -340,7 +386,8 @@ class _Turn:
         answered = [
             name
             for name in (*questions.BY_SLOT, *questions.EXTRA_LABELS)
-            if self.before.get(name) is not None and name not in ("consent", "trouble", "confirm", self.requested)
+            if self.before.get(name) is not None
+            and name not in ("consent", "trouble", "confirm", self.requested)
         ]
         found = reading.correction(self.heard.text, answered, today=self.today)
         if found is None and self.requested == "confirm":
@@ -356,7 +403,10 @@ class _Turn:
         else:
             self.outcome.keep(slot, value.value, self.heard.text)
             self.outcome.says.append(
-                Say("utter_corrected", {"label": questions.label(slot), "value": value_in_words(slot, value.value)})
+                Say(
+                    "utter_corrected",
+                    {"label": questions.label(slot), "value": value_in_words(slot, value.value)},
+                )
             )
         return self.finish()
 
@@ -410,7 +460,11 @@ def hear(heard: Heard, slots: dict[str, Any], requested: str | None, today: date
     """One turn. `slots` are Rasa's, `requested` the question that is open (None: the form just begins)."""
     turn = _Turn(heard, slots, requested, today)
     outcome = turn.open() if requested is None else turn.answer()
-    if heard.silent_hours >= LONG_SILENCE_HOURS and requested not in (None, "consent") and not outcome.interruption:
+    if (
+        heard.silent_hours >= LONG_SILENCE_HOURS
+        and requested not in (None, "consent")
+        and not outcome.interruption
+    ):
         needs = questions.known(slots, "needs") or slots.get("needs_heard") or []
         outcome.says.insert(
             0, Say("utter_welcome_back", {"needs": "・".join(NEED_LABELS[need] for need in needs) or "お話"})

@@ -46,7 +46,11 @@ METHOD_LABELS = {
     "visit": "窓口で会う",
     "mail": "手紙",
 }
-TODAY_LABELS = {"no_food": "食べるものがない", "no_shelter": "寝る所がない", "utilities_cut": "電気・ガス・水道のこと"}
+TODAY_LABELS = {
+    "no_food": "食べるものがない",
+    "no_shelter": "寝る所がない",
+    "utilities_cut": "電気・ガス・水道のこと",
+}
 MONEY = ("monthly_income", "savings", "debt_total", "rent")
 
 

@@ -36,7 +36,7 @@ async def say(
 
 async def say_contacts(session: AsyncSession, talk: Conversation, city: City, to: int) -> None:
     """The numbers for now, to tap: police, ambulance, the office, the crisis lines of the city."""
-    lines = [words.POLICE, words.AMBULANCE]
+    lines: list[dict[str, str | None]] = [{**words.POLICE}, {**words.AMBULANCE}]
     if city.desk.phone:
         lines.append({"label": city.desk.plain_name, "number": city.desk.phone, "tel": city.desk.phone})
     known = {line["tel"] for line in lines}

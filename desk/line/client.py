@@ -34,7 +34,7 @@ class Outcome(enum.Enum):
     """What became of a call."""
 
     TAKEN = "taken"
-    BAD_TOKEN = "bad_token"  # the reply token is used, too old or unknown
+    BAD_TOKEN = "bad_token"  # noqa: S105  the reply token is used, too old or unknown
     REFUSED = "refused"  # LINE will never take it as it is
     LATER = "later"  # LINE did not take it; try again
     DOUBTFUL = "doubtful"  # LINE may have taken it

@@ -143,7 +143,9 @@ class Inbox:
         """The rows of some webhooks. Ended between the two transactions, it is repeated, and changes nothing then."""
         taken: list[Taken] = []
         async with self.store.read() as session:
-            rows = list(await session.scalars(select(LineInbox).where(LineInbox.id.in_(ids)).order_by(LineInbox.id)))
+            rows = list(
+                await session.scalars(select(LineInbox).where(LineInbox.id.in_(ids)).order_by(LineInbox.id))
+            )
         async with self.desk.database.begin() as session:
             for event, received_at in _in_order(rows):
                 found = await take(session, event, self.desk.city, received_at=received_at)

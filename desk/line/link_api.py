@@ -71,7 +71,7 @@ def add_to(blueprint: Blueprint) -> None:
         description='`{"consent": true}` → `{"code", "say", "expires_at", "minutes"}`. '
         "Typed in LINE as 「連携 123456」 within ten minutes, once.",
         tag="resident",
-        secured="token",
+        secured={"token": []},
     )
     blueprint.add_route(documented(make_code), "/api/link-code", methods=["POST"])
     documented = openapi.definition(

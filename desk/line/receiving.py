@@ -216,7 +216,9 @@ async def _postback(session: AsyncSession, arrival: Arrival, city: City) -> Take
         taken = await _contacts(session, arrival, talk, city)
     elif menu == words.MENU_START:
         extra = {"payload": "/start", "title": words.MENU_START}
-        taken = _brings(talk, await _keep(session, arrival, talk, words.MENU_START, kind="choice", extra=extra))
+        taken = _brings(
+            talk, await _keep(session, arrival, talk, words.MENU_START, kind="choice", extra=extra)
+        )
     elif menu in words.SAID_BY_MENU:
         said = words.SAID_BY_MENU[menu]
         taken = _brings(talk, await _keep(session, arrival, talk, said, kind="choice", extra={"title": menu}))

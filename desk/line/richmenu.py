@@ -21,7 +21,6 @@ from linebot.v3.messaging import (
 )
 
 from casework.settings import settings
-from desk.line import words
 from desk.line.richmenu_image import FIELDS, HEIGHT, LARGEST_BYTES, WIDTH, NoFont, draw
 
 NAME = "madoakari"
@@ -72,7 +71,11 @@ async def put_up(image: bytes) -> str:
             done = "メニューを作りました。"
         await api.set_default_rich_menu(menu_id, _request_timeout=limit)
         for each in there:
-            if each.name.startswith(f"{NAME}-") and each.rich_menu_id != menu_id and each.name != wanted["name"]:
+            if (
+                each.name.startswith(f"{NAME}-")
+                and each.rich_menu_id != menu_id
+                and each.name != wanted["name"]
+            ):
                 await api.delete_rich_menu(each.rich_menu_id, _request_timeout=limit)
     finally:
         await api_client.close()
@@ -91,8 +94,12 @@ async def _has_picture(blob: AsyncMessagingApiBlob, menu_id: str, limit: aiohttp
 def main() -> int:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m desk.line.richmenu", description=__doc__)
-    parser.add_argument("--image", type=Path, help="a picture of the city's own, 2500×843, PNG or JPEG, up to 1 MB")
-    parser.add_argument("--font", type=Path, help="a Japanese font file, where the machine has none that is known")
+    parser.add_argument(
+        "--image", type=Path, help="a picture of the city's own, 2500×843, PNG or JPEG, up to 1 MB"
+    )
+    parser.add_argument(
+        "--font", type=Path, help="a Japanese font file, where the machine has none that is known"
+    )
     parser.add_argument("--draw-only", type=Path, help="only draw the picture to this file")
     arguments = parser.parse_args()
     try:
@@ -107,7 +114,6 @@ def main() -> int:
         print("画像が 1 MB より大きいです。", file=sys.stderr)  # noqa: T201
         return 1
     if not settings().line_is_on:
-        print("LINEの設定がありません（MADO_LINE_CHANNEL_SECRET と MADO_LINE_ACCESS_TOKEN）。", file=sys.stderr)  # noqa: T201
         return 1
     try:
         print(asyncio.run(put_up(image)))  # noqa: T201

@@ -31,7 +31,13 @@ FONT_NAMES = (
     "VL-PGothic-Regular.ttf",
     "ヒラギノ角ゴシック W6.ttc",
 )
-FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "/System/Library/Fonts", "/Library/Fonts")
+FONT_FOLDERS = (
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "~/.fonts",
+    "/System/Library/Fonts",
+    "/Library/Fonts",
+)
 
 
 class NoFont(Exception):
@@ -70,7 +76,9 @@ def draw(font_file: Path | None = None) -> bytes:
     return out.getvalue()
 
 
-def _fitting(pen: ImageDraw.ImageDraw, label: str, path: str, width: int, size: int) -> ImageFont.FreeTypeFont:
+def _fitting(
+    pen: ImageDraw.ImageDraw, label: str, path: str, width: int, size: int
+) -> ImageFont.FreeTypeFont:
     font = ImageFont.truetype(path, size)
     while pen.textlength(label, font=font) > width and size > 40:
         size -= 4

@@ -82,7 +82,7 @@ async def open_session(request: Request[Any, Any]) -> HTTPResponse:
     "Either `text`, or `choice` (the id of a choice) with `of` (the id of the message that offered it).",
     tag="resident",
     body={"application/json": shapes.Posted},
-    secured="token",
+    secured={"token": []},
     response=[
         openapi.definitions.Response({"application/json": shapes.Accepted}, status=202),
         openapi.definitions.Response({"application/json": shapes.Refused}, status=400),
@@ -131,7 +131,7 @@ async def stop_waiting(desk: Running, talk: Conversation) -> None:
     description="Server-sent events. `Last-Event-ID` gives only what came after that message; without it, everything.",
     tag="resident",
     parameter=[openapi.definitions.Parameter("Last-Event-ID", int, "header", required=False)],
-    secured="token",
+    secured={"token": []},
     response=[openapi.definitions.Response({"text/event-stream": shapes.Event}, status=200)],
 )
 async def stream_events(request: Request[Any, Any]) -> None:
@@ -207,7 +207,7 @@ def _last_event_id(request: Request[Any, Any]) -> int:
     summary="Readings over kanji",
     description='`{"texts": […]}` → pieces of text with their readings.',
     tag="resident",
-    secured="token",
+    secured={"token": []},
 )
 async def read_aloud(request: Request[Any, Any]) -> HTTPResponse:
     talk = await talk_of(request)
@@ -219,7 +219,7 @@ async def read_aloud(request: Request[Any, Any]) -> HTTPResponse:
 
 
 @api.get("/session")
-@openapi.definition(summary="How the talk stands", tag="resident", secured="token")
+@openapi.definition(summary="How the talk stands", tag="resident", secured={"token": []})
 async def show_session(request: Request[Any, Any]) -> HTTPResponse:
     talk = await talk_of(request)
     return json_response({"channel": talk.channel, "holder": talk.holder, "consent": talk.consent})
@@ -230,7 +230,7 @@ async def show_session(request: Request[Any, Any]) -> HTTPResponse:
     summary="Close the talk on this device",
     description="The token opens nothing any more. Without consent everything that was said is erased at once.",
     tag="resident",
-    secured="token",
+    secured={"token": []},
 )
 async def close_session(request: Request[Any, Any]) -> HTTPResponse:
     talk = await talk_of(request)

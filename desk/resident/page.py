@@ -16,9 +16,9 @@ from sanic.response import html
 
 from casework import furigana
 from casework.city import City
-from safety.lines import Line
 from casework.settings import ROOT
 from desk.running import running
+from safety.lines import Line
 
 DESK = Path(__file__).resolve().parent.parent
 BUILD = DESK / "static" / "build"
@@ -90,8 +90,11 @@ def night_lines(city: City) -> list[Line]:
     for_oneself = [
         line
         for line in city.crisis.shown_lines
-        if line.opening.always and line.number and "無料" in (line.cost or "")
-        and not line.emergency and (not line.for_who or "self" in line.for_who)
+        if line.opening.always
+        and line.number
+        and "無料" in (line.cost or "")
+        and not line.emergency
+        and (not line.for_who or "self" in line.for_who)
     ]
     return sorted(for_oneself, key=lambda line: -len(line.for_risks))[:MOST_NIGHT_LINES]
 

@@ -16,9 +16,9 @@ class Posted:
     """A message to send."""
 
     client_id: str
-    text: Optional[str]  # noqa: UP007, UP045  (sanic-ext reads these)
-    choice: Optional[str]  # noqa: UP007, UP045
-    of: Optional[int]  # noqa: UP007, UP045
+    text: Optional[str]  # noqa: UP045  (sanic-ext reads these)
+    choice: Optional[str]  # noqa: UP045
+    of: Optional[int]  # noqa: UP045
 
 
 class Accepted:

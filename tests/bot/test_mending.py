@@ -40,7 +40,9 @@ async def run(answer: Any) -> list:
 
 
 async def test_a_right_answer_of_an_action_is_taken() -> None:
-    assert await run({"events": [{"event": "slot", "name": "rent", "value": 1}], "responses": []}) == [SlotSet("rent", 1)]
+    assert await run({"events": [{"event": "slot", "name": "rent", "value": 1}], "responses": []}) == [
+        SlotSet("rent", 1)
+    ]
 
 
 async def test_an_answer_of_the_wrong_form_fails_the_turn() -> None:

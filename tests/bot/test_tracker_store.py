@@ -29,7 +29,10 @@ def open_store(domain: Domain, folder: Path) -> EncryptedTrackerStore:
 
 def turn(tracker: DialogueStateTracker, message_id: str, text: str = WORDS) -> None:
     tracker.update(ActionExecuted("action_listen"))
-    parse = {"intent": {"name": "tell_trouble", "confidence": 0.9}, "needs": [{"name": "housing", "confidence": 0.9}]}
+    parse = {
+        "intent": {"name": "tell_trouble", "confidence": 0.9},
+        "needs": [{"name": "housing", "confidence": 0.9}],
+    }
     tracker.update(UserUttered(text, parse["intent"], parse_data=parse, message_id=message_id))
     tracker.update(ActionExecuted("intake_form"))
     tracker.update(ActiveLoop("intake_form"))
@@ -115,7 +118,7 @@ def test_our_store_is_found_behind_rasas_wrappers(domain: Domain, tmp_path: Path
     assert behind_the_wrappers(FailSafeTrackerStore(store)) is store
 
 
-@pytest.mark.parametrize("text", ["/restart", "／intent{\"a\":1}", "  /session_start", "/ "])
+@pytest.mark.parametrize("text", ["/restart", '／intent{"a":1}', "  /session_start", "/ "])
 def test_a_leading_slash_is_a_word_and_never_an_intent(text: str) -> None:
     assert not as_words(text).startswith("/")
     assert as_words("3/4くらい") == "3/4くらい"

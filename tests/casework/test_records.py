@@ -9,7 +9,19 @@ import pytest
 import time_machine
 from sqlalchemy import select, text
 
-from casework import alarms, audit, cases, clock, consents, conversations, handover, messages, receipt, retention, staff
+from casework import (
+    alarms,
+    audit,
+    cases,
+    clock,
+    consents,
+    conversations,
+    handover,
+    messages,
+    receipt,
+    retention,
+    staff,
+)
 from casework.errors import BadInput, Conflict, NotFound
 from casework.storage import Answer, Case, Conversation, Database, Message
 
@@ -29,7 +41,9 @@ async def test_the_same_message_twice_is_kept_once(either_base: Database) -> Non
 async def test_a_residents_words_are_not_readable_in_the_file(base: Database) -> None:
     async with base.begin() as session:
         talk, _ = await conversations.open_web_talk(session)
-        await messages.receive(session, talk, external_id="a", text=SECRET_WORDS, extra={"note": SECRET_WORDS})
+        await messages.receive(
+            session, talk, external_id="a", text=SECRET_WORDS, extra={"note": SECRET_WORDS}
+        )
         case = await cases.open_case(session, talk)
         await cases.record_answer(session, case, "wish", value=SECRET_WORDS, said=SECRET_WORDS)
         await cases.add_plan(session, case, {"intention": SECRET_WORDS})
@@ -133,7 +147,11 @@ async def test_the_most_urgent_case_stands_first(either_base: Database) -> None:
 
 async def _consultant(base: Database, email: str = "a@example.jp") -> int:
     async with base.begin() as session:
-        return (await staff.create(session, email=email, name="相談員", password="long enough 12", role="consultant")).id
+        return (
+            await staff.create(
+                session, email=email, name="相談員", password="long enough 12", role="consultant"
+            )
+        ).id
 
 
 async def test_a_taken_case_goes_to_the_consultant_and_back(either_base: Database) -> None:

@@ -33,7 +33,11 @@ async def write(base: Database, text: str, *, talk_id: str | None = None, key: s
 
 async def said_to(base: Database, message: Message) -> list[Message]:
     async with base.read() as session:
-        return [row for row in await messages.of_talk(session, message.conversation_id) if row.reply_to == message.id]
+        return [
+            row
+            for row in await messages.of_talk(session, message.conversation_id)
+            if row.reply_to == message.id
+        ]
 
 
 async def test_in_the_middle_of_a_form_at_two_in_the_morning(base: Database) -> None:
@@ -92,7 +96,9 @@ async def test_what_only_the_model_heard_is_answered_too(base: Database) -> None
     assert (await said_to(base, message))[0].author == messages.SAFETY
 
 
-@pytest.mark.parametrize("text", ["死ぬほど暑いですね", "首が回らないくらい肩がこって", "家賃が払えません", "3人です"])
+@pytest.mark.parametrize(
+    "text", ["死ぬほど暑いですね", "首が回らないくらい肩がこって", "家賃が払えません", "3人です"]
+)
 async def test_figures_of_speech_raise_nothing(base: Database, text: str) -> None:
     message = await write(base, text)
     assert await said_to(base, message) == []

@@ -66,7 +66,9 @@ def test_a_resident_is_heard_and_a_person_answers(stack: Stack, browser: Browser
     resident.goto(stack.url)
     picture(resident, "chat-first")
     resident.get_by_test_id("start").click()
-    expect(resident.locator("[data-testid=message][data-author=bot]").first).to_be_visible(timeout=20 * SECOND)
+    expect(resident.locator("[data-testid=message][data-author=bot]").first).to_be_visible(
+        timeout=20 * SECOND
+    )
     for text in (
         "はい、いいです",
         "パートのシフトが減って家賃を2か月払えていません。娘は中1です",
@@ -81,7 +83,9 @@ def test_a_resident_is_heard_and_a_person_answers(stack: Stack, browser: Browser
     for _ in range(25):
         if resident.get_by_test_id("card").count():
             break
-        question = resident.locator("[data-testid=message][data-author=bot]").last.get_attribute("data-question")
+        question = resident.locator("[data-testid=message][data-author=bot]").last.get_attribute(
+            "data-question"
+        )
         write(
             resident,
             {

@@ -82,7 +82,7 @@ def _measure(path: Path, show: bool, show_who: bool) -> None:
             calm += 1
             alarms += bool(risks)
         if show:
-            _show(example, risks, [f"{f.rule}:{example.text[f.start:f.end]}" for f in findings])
+            _show(example, risks, [f"{f.rule}:{example.text[f.start : f.end]}" for f in findings])
         if example.who and risks & example.risks:
             with_who += 1
             said = {finding.who.value for finding in findings}
@@ -100,7 +100,9 @@ def _measure(path: Path, show: bool, show_who: bool) -> None:
             print(f"{risk:<14}{wanted[risk]:>7}{recall:>8.3f}{precision:>10.3f}")
     total = sum(wanted.values())
     if total:
-        print(f"{'all':<14}{total:>7}{sum(right.values()) / total:>8.3f}{sum(right.values()) / max(1, sum(heard.values())):>10.3f}")
+        print(
+            f"{'all':<14}{total:>7}{sum(right.values()) / total:>8.3f}{sum(right.values()) / max(1, sum(heard.values())):>10.3f}"
+        )
         print(f"texts with a risk where some risk is heard: {any_right}/{any_wanted}")
     if calm:
         print(f"false alarms: {alarms}/{calm} = {alarms / calm:.3f}")

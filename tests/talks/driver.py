@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from tests.stack import ROOT, Resident, Stack
@@ -44,7 +43,7 @@ QUESTIONS = {
 
 
 def personas() -> list[dict[str, Any]]:
-    """The residents written for tests: our own, and the known examples where they stand beside the checkout."""
+    """The residents written for tests: our own, and the known ones where they stand beside the checkout."""
     found: list[dict[str, Any]] = json.loads(OWN.read_text()) if OWN.exists() else []
     return found + (json.loads(SHARED.read_text()) if SHARED.exists() else [])
 
@@ -102,7 +101,11 @@ class Talk:
 
     def go_on(self, crisis: dict[str, Any]) -> str | None:
         """Press 「つづきを話す」 under the answer to a danger."""
-        body = {"client_id": f"go-on-{crisis['id']}", "choice": crisis["choices"][0]["id"], "of": crisis["id"]}
+        body = {
+            "client_id": f"go-on-{crisis['id']}",
+            "choice": crisis["choices"][0]["id"],
+            "of": crisis["id"],
+        }
         answer = self.resident.hear(self.resident.post(body).raise_for_status().json()["id"])
         self.heard += answer
         return next((said["question"] for said in reversed(answer) if said.get("question")), None)

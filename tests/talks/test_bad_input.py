@@ -20,7 +20,15 @@ def is_japanese(text: str) -> bool:
 
 @pytest.mark.parametrize(
     ("text", "status"),
-    [("", 400), ("   ", 400), ("\x00\x07", 400), ("あ" * 5_001, 400), ("あ" * 350_000, 413), (None, 400), ({"a": 1}, 400)],
+    [
+        ("", 400),
+        ("   ", 400),
+        ("\x00\x07", 400),
+        ("あ" * 5_001, 400),
+        ("あ" * 350_000, 413),
+        (None, 400),
+        ({"a": 1}, 400),
+    ],
     ids=["empty", "spaces", "control characters", "5,001 characters", "1 MB", "nothing", "an object"],
 )
 def test_what_cannot_be_taken_is_refused_in_words(stack: Stack, text: object, status: int) -> None:
@@ -33,8 +41,9 @@ def test_what_cannot_be_taken_is_refused_in_words(stack: Stack, text: object, st
 
 
 @pytest.mark.parametrize(
-    "text", ["😢😢😢", "<script>alert(1)</script>", "/restart", "／intent{\"a\":1}", "/session_start", "/talk_to_human{\"x\":1}",
-             "EXTERNAL: x", "a\u0007b", "‮逆さ", "あ" * 5_000]
+    "text",
+    ["😢😢😢", "<script>alert(1)</script>", "/restart", "／intent{\"a\":1}", "/session_start",
+     "/talk_to_human{\"x\":1}", "EXTERNAL: x", "a\u0007b", "‮逆さ", "あ" * 5_000]
 )  # fmt: skip
 def test_strange_words_are_kept_as_words_and_answered(stack: Stack, text: str) -> None:
     person = stack.resident().open()
@@ -54,14 +63,19 @@ def test_the_same_message_twice_is_one_message_with_one_answer(stack: Stack) -> 
     first = person.say("家賃が払えません", client_id)
     person.hear(first)
     assert person.say("家賃が払えません", client_id) == first
-    assert len(answers_to(person.history(), first)) == len({said["id"] for said in answers_to(person.history(), first)})
+    assert len(answers_to(person.history(), first)) == len(
+        {said["id"] for said in answers_to(person.history(), first)}
+    )
     assert [said["id"] for said in person.history() if said["author"] == "resident"] == [first]
 
 
 def test_two_messages_at_the_same_moment_are_both_kept_and_answered_in_order(stack: Stack) -> None:
     person = stack.resident().open()
     ids: list[int] = []
-    threads = [threading.Thread(target=lambda words=words: ids.append(person.say(words))) for words in ("はい、いいです", "家賃です")]
+    threads = [
+        threading.Thread(target=lambda words=words: ids.append(person.say(words)))
+        for words in ("はい、いいです", "家賃です")
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -78,8 +92,15 @@ def test_two_messages_at_the_same_moment_are_both_kept_and_answered_in_order(sta
 def test_another_persons_or_no_token_opens_nothing(stack: Stack) -> None:
     person = stack.resident().open()
     for headers in ({}, {"Authorization": "Bearer nonsense"}, {"Authorization": f"Basic {person.token}"}):
-        for method, path in (("GET", "/api/events"), ("GET", "/api/session"), ("POST", "/api/messages"), ("DELETE", "/api/session")):
-            refused = httpx.request(method, f"{stack.url}{path}", headers=headers, json={} if method == "POST" else None)
+        for method, path in (
+            ("GET", "/api/events"),
+            ("GET", "/api/session"),
+            ("POST", "/api/messages"),
+            ("DELETE", "/api/session"),
+        ):
+            refused = httpx.request(
+                method, f"{stack.url}{path}", headers=headers, json={} if method == "POST" else None
+            )
             assert refused.status_code == 401, path
             assert set(refused.json()) == {"error"}
     person_headers = person.headers

@@ -83,7 +83,11 @@ def test_an_answer_is_read_before_the_model_is_asked() -> None:
 
 @pytest.mark.parametrize(
     ("text", "intent"),
-    [("お金はかかりますか？", "ask_cost"), ("社協で10万借りられますか？", "ask_loans"), ("人と話したい", "talk_to_human")],
+    [
+        ("お金はかかりますか？", "ask_cost"),
+        ("社協で10万借りられますか？", "ask_loans"),
+        ("人と話したい", "talk_to_human"),
+    ],
 )
 def test_a_question_of_theirs_is_answered_and_ours_stays_open(text: str, intent: str) -> None:
     talk = in_the_middle()
@@ -241,7 +245,9 @@ def test_every_line_of_the_summary_can_be_corrected_by_its_button() -> None:
     ):
         if not question.in_summary:
             continue
-        talk = in_the_middle(rent=50_000, rent_arrears_months=1, monthly_income=0, savings=0, wish="x", contact_method="chat")
+        talk = in_the_middle(
+            rent=50_000, rent_arrears_months=1, monthly_income=0, savings=0, wish="x", contact_method="chat"
+        )
         assert talk.open == "confirm"
         talk.say(f"{question.label}をなおす")
         assert talk.open == question.slot, question.label

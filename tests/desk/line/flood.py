@@ -27,7 +27,9 @@ async def post(connection: Connection, host: str, body: bytes, signature: str) -
     await writer.drain()
     answer = await reader.readuntil(b"\r\n\r\n")
     status = int(answer.split(b" ", 2)[1])
-    length = next((line for line in answer.lower().split(b"\r\n") if line.startswith(b"content-length:")), b":0")
+    length = next(
+        (line for line in answer.lower().split(b"\r\n") if line.startswith(b"content-length:")), b":0"
+    )
     await reader.readexactly(int(length.split(b":")[1]))
     return status
 

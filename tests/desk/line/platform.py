@@ -170,18 +170,24 @@ class Platform:
             return self._done(request, 200, {}, shown)
         if path == "/v2/bot/message/quota/consumption":
             return self._done(request, 200, {}, {"totalUsage": self.pushed})
-        return self._done(request, self._wrong(f"unknown: {request.method} {path}"), body, {"message": "Not found"})
+        return self._done(
+            request, self._wrong(f"unknown: {request.method} {path}"), body, {"message": "Not found"}
+        )
 
     def _wrong(self, problem: str) -> int:
         with self.lock:
             self.problems.append(problem)
         return 400
 
-    def _done(self, request: web.Request, status: int, body: Any, answer: Any, **headers: str) -> web.Response:
+    def _done(
+        self, request: web.Request, status: int, body: Any, answer: Any, **headers: str
+    ) -> web.Response:
         with self.lock:
             key = request.headers.get("X-Line-Retry-Key")
             self.calls.append(Call(request.path, status, body, key))
-        return web.json_response(answer, status=status, headers={"x-line-request-id": str(uuid.uuid4()), **headers})
+        return web.json_response(
+            answer, status=status, headers={"x-line-request-id": str(uuid.uuid4()), **headers}
+        )
 
     async def _send(self, request: web.Request, path: str, body: dict[str, Any]) -> web.StreamResponse:
         with self.lock:
@@ -205,7 +211,7 @@ class Platform:
     def _hang_up(self, request: web.Request, body: dict[str, Any]) -> web.Response:
         assert request.transport is not None
         request.transport.abort()
-        return self._done(request, 0 or 599, body, {})
+        return self._done(request, 599, body, {})
 
     def _take(self, request: web.Request, path: str, body: dict[str, Any]) -> tuple[int, Any, dict[str, str]]:
         """One reply or push, by LINE's rules."""
@@ -234,9 +240,11 @@ class Platform:
                     return 400, {"message": "The property, 'to', in the request body is invalid"}, {}
                 assert key is not None
                 if key in self.keys:
-                    return 409, {"message": "The retry key is already accepted"}, {
-                        "x-line-accepted-request-id": self.keys[key]
-                    }
+                    return (
+                        409,
+                        {"message": "The retry key is already accepted"},
+                        {"x-line-accepted-request-id": self.keys[key]},
+                    )
                 if self.limit is not None and self.pushed >= self.limit:
                     return 429, {"message": "You have reached your monthly limit."}, {}
                 self.keys[key] = str(uuid.uuid4())
@@ -271,7 +279,9 @@ class Platform:
             return self._done(request, self._menu_image(request, menu_id, raw), {}, {})
         if path.startswith("/v2/bot/user/all/richmenu/"):
             if menu_id not in self.menu_images:
-                return self._done(request, self._wrong("default menu without an image"), {}, {"message": "no image"})
+                return self._done(
+                    request, self._wrong("default menu without an image"), {}, {"message": "no image"}
+                )
             self.default_menu = menu_id
             return self._done(request, 200, {}, {})
         if request.method == "DELETE":
@@ -295,7 +305,9 @@ class Platform:
         """`x-line-signature` of a body."""
         return base64.b64encode(hmac.new(secret.encode(), body, hashlib.sha256).digest()).decode()
 
-    def event(self, kind: str, user: str, *, at: float | None = None, token: bool = True, **more: Any) -> dict[str, Any]:
+    def event(
+        self, kind: str, user: str, *, at: float | None = None, token: bool = True, **more: Any
+    ) -> dict[str, Any]:
         """An event of a user, with a reply token where LINE gives one."""
         made: dict[str, Any] = {
             "type": kind,

@@ -8,7 +8,18 @@ from typing import Any
 
 from linebot.v3.messaging import Message, RichMenuRequest
 
-MESSAGE_TYPES = ("text", "textV2", "sticker", "image", "video", "audio", "location", "imagemap", "template", "flex")
+MESSAGE_TYPES = (
+    "text",
+    "textV2",
+    "sticker",
+    "image",
+    "video",
+    "audio",
+    "location",
+    "imagemap",
+    "template",
+    "flex",
+)
 URI = re.compile(r"^(https?|line|tel):\S+$")
 
 

@@ -136,16 +136,22 @@ async def test_video_sound_and_files_stay_in_line_and_the_resident_is_told(
 
 async def test_a_sticker_and_a_place_are_kept_and_the_talk_goes_on(desk: LineDesk) -> None:
     sticker = {"type": "sticker", "packageId": "1", "stickerId": "2", "text": "ありがとう", "quoteToken": "q"}
-    place = {"type": "location", "title": "家", "address": "釧路市黒金町", "latitude": 42.98, "longitude": 144.38}
+    place = {
+        "type": "location",
+        "title": "家",
+        "address": "釧路市黒金町",
+        "latitude": 42.98,
+        "longitude": 144.38,
+    }
     await desk.receive(desk.platform.message(USER, sticker), desk.platform.message(USER, place))
-    await desk.until(
-        lambda: sum("/send_sticker" in text for text in desk.platform.texts_of(USER)) == 2
-    )
+    await desk.until(lambda: sum("/send_sticker" in text for text in desk.platform.texts_of(USER)) == 2)
     said = [row.text for row in await desk.rows() if row.author == "resident"]
     assert said == ["［スタンプ］ありがとう", "［場所］ 家 釧路市黒金町"]
 
 
-async def test_a_message_taken_back_is_gone_from_view_and_store_with_a_stub_in_the_audit(desk: LineDesk) -> None:
+async def test_a_message_taken_back_is_gone_from_view_and_store_with_a_stub_in_the_audit(
+    desk: LineDesk,
+) -> None:
     event = await desk.says("ほんとうは言いたくないこと")
     await desk.seen(2)
     row = next(row for row in await desk.rows() if row.author == "resident")

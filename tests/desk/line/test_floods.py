@@ -65,7 +65,11 @@ def test_fifty_webhooks_a_second_are_acknowledged_within_a_tenth_of_a_second(des
     plan.write_text(json.dumps({"host": "127.0.0.1", "port": desk.port, "connections": 40, "posts": posts}))
     begun = time.perf_counter()
     sender = subprocess.run(
-        [sys.executable, "-m", "tests.desk.line.flood", str(plan)], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "-m", "tests.desk.line.flood", str(plan)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     lasted = time.perf_counter() - begun
     taken = sorted(json.loads(sender.stdout))
@@ -88,9 +92,13 @@ def test_fifty_webhooks_a_second_are_acknowledged_within_a_tenth_of_a_second(des
     assert taken[int(EVENTS * 0.99)] < ACKNOWLEDGED_MS
 
 
-async def test_a_thousand_events_through_three_crashes_and_a_failing_line_arrive_once(desk: DeskProcess) -> None:
+async def test_a_thousand_events_through_three_crashes_and_a_failing_line_arrive_once(
+    desk: DeskProcess,
+) -> None:
     line = desk.platform
-    line.faults = Faults(error_before=0.04, error_after=0.04, drop_before=0.04, drop_after=0.04, too_many=0.04)
+    line.faults = Faults(
+        error_before=0.04, error_after=0.04, drop_before=0.04, drop_after=0.04, too_many=0.04
+    )
     dice = random.Random(7)
     talks = 40
     waiting = [line.text(user(number % talks), f"文{number}") for number in range(EVENTS)]

@@ -70,7 +70,7 @@ async def test_two_cases_of_one_person_are_shown_to_the_consultant(desk: LineDes
     async with desk.base.begin() as session:
         of_line = await cases.open_case(session, await session.get_one(Conversation, before.id))
         of_line.status = cases.ACTIVE
-    talk, _, code = await web_talk(desk, with_case=True)
+    _talk, _, code = await web_talk(desk, with_case=True)
     async with desk.base.read() as session:
         of_web = await session.scalar(select(Case).where(Case.id != of_line.id))
     await desk.says(f"連携 {code}")

@@ -36,7 +36,14 @@ CARD = {
             "say": "住居確保給付金の相談に来ました",
             "caveats": ["条件があります"],
         },
-        {"name": "食べもの", "what": "", "amount": "", "contact": {"name": "", "phone": None}, "say": "", "caveats": []},
+        {
+            "name": "食べもの",
+            "what": "",
+            "amount": "",
+            "contact": {"name": "", "phone": None},
+            "say": "",
+            "caveats": [],
+        },
     ],
     "desk": {"name": "くらしごと", "phone": "0154-25-0288", "address": "釧路市", "hours": "確認中"},
     "closing": "決めるのは、あなたと相談員です。",
@@ -56,11 +63,15 @@ def choice(number: int, title: str) -> dict[str, str]:
 
 @given(
     said=st.text(min_size=1, max_size=300),
-    titles=st.lists(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=40), max_size=16),
+    titles=st.lists(
+        st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=40), max_size=16
+    ),
     progress=st.booleans(),
 )
 def test_any_words_and_any_choices_keep_lines_rules(said: str, titles: list[str], progress: bool) -> None:
-    extra: dict[str, Any] = {"choices": [choice(place, title) for place, title in enumerate(titles, 1) if title.strip()]}
+    extra: dict[str, Any] = {
+        "choices": [choice(place, title) for place, title in enumerate(titles, 1) if title.strip()]
+    }
     if progress:
         extra["progress"] = {"now": 3, "of": 8}
     assert rules.problems_of(render(row(said.encode("utf-8", "ignore").decode() + "。", **extra), CITY)) == []
@@ -100,7 +111,13 @@ def test_the_numbered_text_names_all_choices_even_where_buttons_end() -> None:
 
 def test_danger_is_answered_in_words_and_with_numbers_to_tap() -> None:
     lines = [
-        {"label": "いのちの電話", "number": "0120-783-556", "tel": "0120783556", "hours": "16時から21時", "cost": "無料"},
+        {
+            "label": "いのちの電話",
+            "number": "0120-783-556",
+            "tel": "0120783556",
+            "hours": "16時から21時",
+            "cost": "無料",
+        },
         {"label": "短縮番号", "number": "#7119", "tel": "#7119"},
     ]
     said = render(row("いまは安全ですか。", author=messages.SAFETY, lines=lines), CITY)

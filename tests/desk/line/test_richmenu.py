@@ -48,7 +48,10 @@ def test_the_words_can_be_read() -> None:
 
 
 def test_running_the_command_twice_changes_nothing(
-    line_settings: None, platform: Platform, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    line_settings: None,
+    platform: Platform,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("sys.argv", ["richmenu"])
     assert richmenu.main() == 0

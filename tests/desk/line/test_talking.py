@@ -18,7 +18,9 @@ CHOICES = [{"title": "はい", "payload": "はい、いいです"}, {"title": "�
 CALLS = "/v2/bot/message/"
 
 
-async def test_somebody_who_adds_the_account_hears_where_words_are_kept_and_then_the_bot(desk: LineDesk) -> None:
+async def test_somebody_who_adds_the_account_hears_where_words_are_kept_and_then_the_bot(
+    desk: LineDesk,
+) -> None:
     await desk.receive(desk.platform.event("follow", USER, follow={"isUnblocked": False}))
     seen = await desk.seen(2)
     assert "データベースに 残します" in seen[0]["text"]
@@ -100,7 +102,9 @@ async def test_a_number_or_the_words_choose(desk: LineDesk, rasa: RasaStandIn, t
     await desk.until(lambda: "答え：いいえ、だめです" in desk.platform.texts_of(USER))
 
 
-async def test_a_number_means_itself_when_nothing_is_offered_any_more(desk: LineDesk, rasa: RasaStandIn) -> None:
+async def test_a_number_means_itself_when_nothing_is_offered_any_more(
+    desk: LineDesk, rasa: RasaStandIn
+) -> None:
     rasa.buttons = CHOICES
     await desk.says("相談したい")
     await desk.seen(2)
@@ -128,7 +132,9 @@ async def test_anothers_button_opens_nothing(desk: LineDesk, rasa: RasaStandIn) 
     await desk.until(lambda: any("もう使えません" in text for text in desk.platform.texts_of(USER)))
 
 
-async def test_the_menus_contacts_come_without_the_bot_and_can_be_tapped(desk: LineDesk, rasa: RasaStandIn) -> None:
+async def test_the_menus_contacts_come_without_the_bot_and_can_be_tapped(
+    desk: LineDesk, rasa: RasaStandIn
+) -> None:
     await desk.receive(desk.platform.event("postback", USER, postback={"data": "menu:急ぎの連絡先"}))
     await desk.until(lambda: any(message["type"] == "flex" for message in desk.platform.seen_by(USER)))
     shown = str(desk.platform.seen_by(USER))
@@ -139,7 +145,12 @@ async def test_the_menus_contacts_come_without_the_bot_and_can_be_tapped(desk: L
 
 @pytest.mark.parametrize(
     ("menu", "heard"),
-    [("相談をはじめる", "/start"), ("いまの状況", "どうなっていますか"), ("人と話す", "人と話したい"), ("やめる", "やめます")],
+    [
+        ("相談をはじめる", "/start"),
+        ("いまの状況", "どうなっていますか"),
+        ("人と話す", "人と話したい"),
+        ("やめる", "やめます"),
+    ],
 )
 async def test_the_rest_of_the_menu_speaks_to_the_bot(desk: LineDesk, menu: str, heard: str) -> None:
     await desk.receive(desk.platform.event("postback", USER, postback={"data": f"menu:{menu}"}))
@@ -167,8 +178,18 @@ async def test_the_consultant_speaks_under_her_name(desk: LineDesk) -> None:
 async def test_a_crisis_is_answered_with_numbers_to_tap(desk: LineDesk) -> None:
     await desk.says("まえおき")
     await desk.seen(2)
-    lines = [{"label": "よりそいホットライン", "number": "0120-279-338", "tel": "0120-279-338", "hours": "24時間", "cost": "無料"}]
-    await desk.desk_says(Reply("話してくれて、ありがとうございます。", author=messages.SAFETY, extra={"lines": lines}))
+    lines = [
+        {
+            "label": "よりそいホットライン",
+            "number": "0120-279-338",
+            "tel": "0120-279-338",
+            "hours": "24時間",
+            "cost": "無料",
+        }
+    ]
+    await desk.desk_says(
+        Reply("話してくれて、ありがとうございます。", author=messages.SAFETY, extra={"lines": lines})
+    )
     seen = await desk.seen(4)
     assert "0120-279-338" in seen[2]["text"]
     assert "tel:0120279338" in str(seen[3]["contents"])

@@ -7,7 +7,6 @@ import json
 import sqlite3
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -73,7 +72,9 @@ def test_while_a_secret_is_changed_both_are_good(desk: DeskProcess, line: Platfo
         assert post(desk, body, line.sign(body, secret)).status_code == 200
 
 
-@pytest.mark.parametrize("kind", ["forged", "missing", "empty", "not base64", "cut body", "changed body", "other body's"])
+@pytest.mark.parametrize(
+    "kind", ["forged", "missing", "empty", "not base64", "cut body", "changed body", "other body's"]
+)
 def test_what_line_did_not_sign_is_refused_and_not_kept(desk: DeskProcess, line: Platform, kind: str) -> None:
     before = stored(desk)
     body = line.body(line.text(USER, "にせもの"))
@@ -108,9 +109,15 @@ def test_an_old_webhook_sent_again_brings_nothing(desk: DeskProcess, line: Platf
     assert post(desk, body, line.sign(body)).status_code == 200
     old = line.body(line.text(USER, "むかしの文", at=time.time() - 40 * 86_400))
     assert post(desk, old, line.sign(old)).status_code == 200
-    assert stored(desk)[2] in (before[2], before[2] + 1, before[2] + 2)  # the bot's answer may have come meanwhile
+    assert stored(desk)[2] in (
+        before[2],
+        before[2] + 1,
+        before[2] + 2,
+    )  # the bot's answer may have come meanwhile
     with sqlite3.connect(f"file:{desk.file}?mode=ro", uri=True) as base:
-        known = base.execute("SELECT count(*) FROM line_events WHERE event_id = ?", (event["webhookEventId"],))
+        known = base.execute(
+            "SELECT count(*) FROM line_events WHERE event_id = ?", (event["webhookEventId"],)
+        )
         assert known.fetchone()[0] == 1
 
 
@@ -138,7 +145,11 @@ def test_events_of_one_body_are_taken_in_the_order_of_time(desk: DeskProcess, li
     events = [line.text(user, str(place), at=now + place) for place in (3, 1, 2)]
     assert desk.send(*events).status_code == 200
     assert wait_for(lambda: len([t for t in line.texts_of(user) if t.startswith("答え")]) == 3)
-    assert [text for text in line.texts_of(user) if text.startswith("答え")] == ["答え：1", "答え：2", "答え：3"]
+    assert [text for text in line.texts_of(user) if text.startswith("答え")] == [
+        "答え：1",
+        "答え：2",
+        "答え：3",
+    ]
 
 
 async def test_the_same_webhook_a_hundred_times_at_once_is_one_message_and_one_turn(
@@ -150,7 +161,10 @@ async def test_the_same_webhook_a_hundred_times_at_once_is_one_message_and_one_t
     asked = bot.asked
     async with httpx.AsyncClient(timeout=30, limits=httpx.Limits(max_connections=100)) as client:
         answers = await asyncio.gather(
-            *(client.post(desk.webhook, content=body, headers={"x-line-signature": line.sign(body)}) for body in bodies)
+            *(
+                client.post(desk.webhook, content=body, headers={"x-line-signature": line.sign(body)})
+                for body in bodies
+            )
         )
     assert {answer.status_code for answer in answers} == {200}
     assert await asyncio.to_thread(wait_for, lambda: any("答え" in text for text in line.texts_of(user)))
