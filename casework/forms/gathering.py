@@ -71,5 +71,5 @@ async def gather(session: AsyncSession, case: Case) -> CaseFile:
         records=list(reversed(await records.of_case(session, case.id))),
         meetings=list(meetings),
         evaluation=evaluation,
-        staff=dict(staff.tuples().all()),
+        staff={row.id: row.name for row in staff},
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from safety.findings import Who
 from safety.rule import Rule
 
-_STORY = ("dream", "idiom_blow", "fiction", "fiction_before", "story", "training", "hearing_news", "animal")
+_STORY = ("dream", "idiom_blow", "beats_things_here", "fiction", "fiction_before", "story", "training", "hearing_news", "animal")
 _ALL = ("denied", "not_done", *_STORY, "over_past")
 
 RULES: tuple[Rule, ...] = (

@@ -6,6 +6,7 @@ from safety.rule import Rule
 
 _STORY = (
     "denied",
+    "beats_things_here",
     "not_done",
     "idiom_blow",
     "quarrel_child",
