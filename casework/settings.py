@@ -50,6 +50,10 @@ class Settings(BaseSettings):
     staff_session_hours: int = Field(12, description="A console session ends after so long in any case.")
     unconsented_days: int = Field(14, description="Talks without consent are deleted after so many days.")
     resident_session_days: int = Field(90, description="A resident's page can be resumed for so many days.")
+    quick_exit_url: str = Field(
+        "https://www.jma.go.jp/",
+        description="Where 「すぐ閉じる」 goes: a harmless page, such as the weather.",
+    )
     line_channel_secret: SecretStr = Field(
         SecretStr(""), description="LINE channel secret; two, by comma, while rotating."
     )

@@ -23,7 +23,7 @@ from desk.rasa import Rasa, RasaUnavailable, Turn
 
 log = structlog.get_logger()
 
-TELL_AFTER_SECONDS = 3.0
+TELL_AFTER_SECONDS = 2.0
 """A resident who has no answer after so long is told that the words were kept."""
 PAUSES_SECONDS = (0.3, 0.7, 1.5, 3.0, 5.0)
 """How long to wait before a turn is tried again; the last one repeats."""
@@ -91,7 +91,7 @@ class Turns:
                     await self._give_to_a_person(conversation_id, message.id)
                     tries = 0
                     continue
-                await asyncio.sleep(PAUSES_SECONDS[min(tries, len(PAUSES_SECONDS)) - 1])
+                await asyncio.sleep(pause_before_next_try(tries, message))
         except asyncio.CancelledError:
             raise
         except Exception as error:
@@ -205,6 +205,13 @@ class Turns:
             await messages.say(session, talk, [Reply(text, author=messages.SYSTEM)], to=message_id)
         self.live.publish(talk_topic(conversation_id))
         self.live.publish(CONSOLE)
+
+
+def pause_before_next_try(tries: int, message: Message) -> float:
+    """Seconds to wait; never past the moment at which the resident must be told that the words were kept."""
+    pause = PAUSES_SECONDS[min(tries, len(PAUSES_SECONDS)) - 1]
+    until_told = TELL_AFTER_SECONDS - (clock.now() - message.created_at).total_seconds()
+    return min(pause, until_told + 0.05) if until_told > 0 else pause
 
 
 def _turn_body(talk: Conversation, message: Message, silent_hours: float) -> dict[str, Any]:

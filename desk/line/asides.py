@@ -18,6 +18,7 @@ from desk.line import linking, words
 
 CODE_TRIES = parse("5 per 10 minutes")
 """Codes that one LINE user may try: six figures can't be guessed at this pace."""
+MOST_CONTACTS = 9
 CODE_TRIES_OF_ALL = parse("200 per 10 minutes")
 
 
@@ -41,12 +42,13 @@ async def say_contacts(session: AsyncSession, talk: Conversation, city: City, to
         lines.append({"label": city.desk.plain_name, "number": city.desk.phone, "tel": city.desk.phone})
     known = {line["tel"] for line in lines}
     for line in city.crisis.shown_lines:
-        if line.number and line.number not in known:
+        if line.tel not in known and len(lines) < MOST_CONTACTS:
             lines.append(
                 {
                     "label": line.label,
                     "number": line.number,
                     "tel": line.tel,
+                    "url": line.url,
                     "hours": line.hours,
                     "cost": line.cost,
                 }

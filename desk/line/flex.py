@@ -12,6 +12,7 @@ Part = dict[str, Any]
 
 LONGEST_PART = 600
 MOST_PHONES = 10
+LONGEST_URL = 1_000
 ACCENT = "#00508c"
 QUIET = "#4d4d4d"
 
@@ -30,11 +31,14 @@ def phones(lines: list[dict[str, Any]]) -> Part:
         more = "・".join(str(line[name]) for name in ("hours", "cost") if line.get(name))
         if more:
             body.append(_text(more, size="sm", color=QUIET))
-        button = _call(
-            str(line.get("number") or line.get("tel") or ""), str(line.get("tel") or line.get("number") or "")
-        )
-        if button:
-            body.append(button)
+        if line.get("open_now"):
+            body.append(_text(words.OPEN_NOW, size="sm", weight="bold", color=ACCENT))
+        elif line.get("opens_at"):
+            body.append(_text(words.OPENS_AT.format(moment=line["opens_at"]), size="sm", color=QUIET))
+        shown = str(line.get("number") or line.get("tel") or "")
+        body += [
+            each for each in (_call(shown, str(line.get("tel") or shown)), _page(line.get("url"))) if each
+        ]
     return _bubble(body)
 
 
@@ -118,6 +122,18 @@ def _call(shown: str, number: str) -> Part | None:
             "label": shorten(words.CALL.format(number=shown), LONGEST_LABEL),
             "uri": f"tel:{digits.replace('#', '%23')}",
         },
+    }
+
+
+def _page(url: Any) -> Part | None:
+    if not isinstance(url, str) or not url.startswith("https://") or len(url) > LONGEST_URL:
+        return None
+    return {
+        "type": "button",
+        "style": "secondary",
+        "height": "sm",
+        "margin": "sm",
+        "action": {"type": "uri", "label": words.OPEN_PAGE, "uri": url},
     }
 
 

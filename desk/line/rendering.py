@@ -32,7 +32,7 @@ def render(row: Message, city: City, consultant: str | None = None) -> list[Line
             said += _texts(numbered(choices))
     else:
         said += _texts(_whole_text(row, extra, choices))
-    lines = [line for line in extra.get("lines") or [] if line.get("tel") or line.get("number")]
+    lines = _reachable(extra)
     if lines:
         panel = flex.message(shorten_units(_lines_in_words(lines), LONGEST_ALT_TEXT), flex.phones(lines))
         said = [*said[: MOST_IN_A_CALL - 1], panel]
@@ -48,7 +48,9 @@ def _whole_text(row: Message, extra: dict[str, Any], choices: list[dict[str, str
     progress = extra.get("progress")
     if progress:
         parts[0] = f"（{progress['now']}/{progress['of']}） {row.text}"
-    missing = [line for line in extra.get("lines") or [] if str(line.get("number") or "") not in row.text]
+    missing = [
+        line for line in _reachable(extra) if str(line.get("number") or line.get("url")) not in row.text
+    ]
     if missing:
         parts.append(_lines_in_words(missing))
     if choices:
@@ -62,11 +64,19 @@ def numbered(choices: list[dict[str, str]]) -> str:
     return f"{listed}\n{words.NUMBERS_HINT}"
 
 
+def _reachable(extra: dict[str, Any]) -> list[dict[str, Any]]:
+    return [
+        line for line in extra.get("lines") or [] if line.get("tel") or line.get("number") or line.get("url")
+    ]
+
+
 def _lines_in_words(lines: list[dict[str, Any]]) -> str:
     told = []
     for line in lines:
         more = "、".join(str(line[name]) for name in ("hours", "cost") if line.get(name))
-        told.append(f"・{line.get('label', '')} {line.get('number') or ''}{f'（{more}）' if more else ''}")
+        told.append(
+            f"・{line.get('label', '')} {line.get('number') or line.get('url') or ''}{f'（{more}）' if more else ''}"
+        )
     return "\n".join(told)
 
 

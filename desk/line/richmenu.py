@@ -114,6 +114,8 @@ def main() -> int:
         print("画像が 1 MB より大きいです。", file=sys.stderr)  # noqa: T201
         return 1
     if not settings().line_is_on:
+        missing = "MADO_LINE_CHANNEL_SECRET と MADO_LINE_ACCESS_TOKEN"
+        print(f"LINEの設定がありません（{missing}）。", file=sys.stderr)  # noqa: T201
         return 1
     try:
         print(asyncio.run(put_up(image)))  # noqa: T201

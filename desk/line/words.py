@@ -31,6 +31,9 @@ NOT_TAKEN = (
 OLD_BUTTON = "そのボタンは、もう使えません。文で 書いてください。"
 
 CALL = "{number} に電話"
+OPEN_PAGE = "ページを開く"
+OPEN_NOW = "いま つながります"
+OPENS_AT = "{moment} から"
 LINES_TITLE = "すぐ話せる電話"
 CONTACTS_TITLE = "急ぎの連絡先"
 CONTACTS = (

@@ -9,14 +9,12 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 from markupsafe import Markup, escape
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
 from sanic import Blueprint, HTTPResponse, Request
 from sanic.response import html
 
 from casework import furigana
 from casework.city import City
-from casework.settings import ROOT
+from casework.settings import settings
 from desk.running import running
 from safety.lines import Line
 
@@ -27,25 +25,6 @@ MOST_NIGHT_LINES = 2
 
 pages = Blueprint("resident_pages")
 pages.static("/static", BUILD, name="static", use_content_range=False)
-
-
-class PageSettings(BaseSettings):
-    """What a city may set about the page (environment, prefix `MADO_`)."""
-
-    model_config = SettingsConfigDict(
-        env_prefix="MADO_", env_file=ROOT / "var" / "secrets.env", extra="ignore", frozen=True
-    )
-
-    quick_exit_url: str = Field(
-        "https://www.jma.go.jp/",
-        description="Where 「すぐ閉じる」 goes: a harmless page, such as the weather.",
-    )
-
-
-@lru_cache(maxsize=1)
-def page_settings() -> PageSettings:
-    """The page's settings in this process."""
-    return PageSettings()
 
 
 @lru_cache(maxsize=1_000)
@@ -109,9 +88,7 @@ async def be_ready(_app: Any) -> None:
 async def chat_page(request: Request[Any, Any]) -> HTTPResponse:
     city = running(request).city
     page = templates.get_template("chat.html")
-    return html(
-        page.render(city=city, night_lines=night_lines(city), exit_url=page_settings().quick_exit_url)
-    )
+    return html(page.render(city=city, night_lines=night_lines(city), exit_url=settings().quick_exit_url))
 
 
 async def keep_built_files(request: Request[Any, Any], response: HTTPResponse) -> None:

@@ -15,7 +15,7 @@ from casework.forms import FORMS, fill, to_xlsx
 from casework.storage import Case, ContactRecord, Database
 
 CITY = load_city("kushiro")
-SAID = "=HYPERLINK(\"x\") 家賃が払えません"
+SAID = '=HYPERLINK("x") 家賃が払えません'
 
 
 async def a_case(base: Database) -> Case:

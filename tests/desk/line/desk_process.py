@@ -61,6 +61,7 @@ class DeskProcess:
             if self.process.poll() is not None:
                 break
             time.sleep(0.1)
+        self.stop()
         raise AssertionError(f"the desk did not start:\n{self.log()}")
 
     def kill(self) -> None:

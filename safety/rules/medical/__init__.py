@@ -1,0 +1,11 @@
+"""急病・医療 (medical): sudden illness, medicine that has run out, ill and unable to see a doctor."""
+
+from __future__ import annotations
+
+from safety.rule import Rule
+from safety.rules.medical import care, sudden
+
+RULES: tuple[Rule, ...] = (
+    *sudden.RULES,
+    *care.RULES,
+)
