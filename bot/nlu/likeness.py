@@ -117,12 +117,18 @@ class Likeness:
             traits.sentences, self.known_sentences, self._sentence_lengths, FADING_OF_SENTENCES
         )
         words = _fading(traits.words, self.known_words, self._word_lengths, FADING_OF_WORDS)
-        return WEIGHT_OF_SENTENCES * sentences + WEIGHT_OF_WORDS * words + np.float32(COMMON_GROUND)
+        sentences *= np.float32(WEIGHT_OF_SENTENCES)
+        words *= np.float32(WEIGHT_OF_WORDS)
+        sentences += words
+        sentences += np.float32(COMMON_GROUND)
+        return sentences
 
     def gram(self, known: Traits) -> NDArray[np.float32]:
         """Say how alike each known text is to each."""
         with all_cores():
-            return _alike_pieces(known.pieces) + self.meaning_like_known(known)
+            alike = self.meaning_like_known(known)
+            alike += _alike_pieces(known.pieces)
+            return alike
 
     def _pieces(self, texts: Sequence[str]) -> csr_matrix:
         return _side_by_side([(ngrams, ngrams.rows(texts)) for ngrams in self.ngrams])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
 LONGEST_TEXT = 3000
+_HALF_A_PAIR = re.compile("[\ud800-\udfff]")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _HALF_WIDTH_VOICE_MARKS = (
     "\N{HALFWIDTH KATAKANA VOICED SOUND MARK}\N{HALFWIDTH KATAKANA SEMI-VOICED SOUND MARK}"
@@ -30,6 +32,8 @@ class NormalizedText:
 
 def normalize(text: str) -> NormalizedText:
     """Normalise letter by letter, so that offsets can be mapped back (ｱﾊﾟｰﾄ, ㈱, ⅲ change lengths)."""
+    if len(text) <= LONGEST_TEXT and _is_normal(text):
+        return NormalizedText(text, tuple(range(len(text))), tuple(range(1, len(text) + 1)))
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -47,7 +51,12 @@ def normalize(text: str) -> NormalizedText:
 
 def plain(text: str) -> str:
     """Give the normalised text alone, for those who need no offsets."""
-    return normalize(text).text
+    return text if len(text) <= LONGEST_TEXT and _is_normal(text) else normalize(text).text
+
+
+def _is_normal(text: str) -> bool:
+    """Say whether a text would come out as it is, as most do."""
+    return not _HALF_A_PAIR.search(text) and unicodedata.is_normalized("NFKC", text)
 
 
 def _end_of_letter(text: str, at: int, limit: int) -> int:

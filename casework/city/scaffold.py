@@ -191,9 +191,17 @@ def _crisis(path: Path, words: Callable[[str], str]) -> Any:
             continue
         line["id"] = str(line["id"]).replace("kurashigoto", DESK).replace("kushiro", "city")
         line.update(
-            label=f"（{line['label']}）", number=None, hours="", open=None, cost="", official_url=None
+            label=f"（{line['label']}）",
+            number=None,
+            tel=None,
+            hours="",
+            opening={"unknown": True},
+            cost="",
+            official_url=None,
+            verified_on=None,
+            gap=True,
         )
-        line.update(verified_on=None, gap=True)
+        line.setdefault("to_fill", "番号・時間・公式ページ")
     return model
 
 

@@ -92,13 +92,6 @@ FOOD: dict[str, Guard] = {
         where="sentence",
         pattern=r"外で食べ|外食|贅沢|ぜいたく|食べて帰|出前|食べに行|飲みに行",
     ),
-    "denied_food": Guard(
-        says="eats enough",
-        where="after",
-        pattern=r"""
-            (?:こと(?:は|なんて)|わけ(?:では|じゃ)|ほど(?:では|じゃ)|心配(?:は|も))[^。]{0,6}(?:な|ありま)
-        """,
-    ),
     "specific_food": Guard(
         says="one sort of food not eaten: meat, sweets, breakfast by habit",
         where="before",
@@ -130,12 +123,6 @@ FOOD: dict[str, Guard] = {
             何も(?:食べ|ない|買え)|食べ物が(?:な|尽)|米(?:が|も)(?:な|尽)|水だけ|水しか|空腹
             |[二三四五2-5]日|昨日から|食べて(?:い)?(?:な(?:い|く)|ま?せん)|パンも買|ひもじ|底をつ
         """,
-    ),
-    "school_meal_money": Guard(
-        says="school lunch fees",
-        where="sentence",
-        pattern=r"給食費|食育|学食|食券|ミールカード",
-        broken_by=r"何も食べ|食べ物が(?:な|尽)|空腹|食べて(?:い)?な",
     ),
     "free_samples": Guard(
         says="tasting in a shop, gathering plants for fun",
@@ -172,14 +159,6 @@ FOOD: dict[str, Guard] = {
             |予約(?:は|が)必要|見学|取材|レシピ|味|お土産|名物|お店|配達員|募集
         """,
         broken_by=r"食べて(?:い)?(?:な|ませ)|お金が|金が|何もな|助けて|子どもが|空腹|水だけ",
-    ),
-    "child_asks_food": Guard(
-        says="a small child asks for a snack",
-        where="sentence",
-        pattern=r"""
-            おやつ|お菓子|アイス|ケーキ|ジュース|犬|猫|鳥|孫が(?:もっと|おかわり)|おかわり|食べ放題
-            |弁当の注文|出前|注文
-        """,
     ),
     "sick_no_appetite_ok": Guard(
         says="off one's food for a cold, eats again",

@@ -27,7 +27,7 @@ ILLNESS: dict[str, Guard] = {
             |診てもら(?:い|っ(?:て|た))
         """,
         broken_by=r"""
-            通えな|行けな|払え|切れ|なくな|ません。|ても(?:下がら|治ら)|また|けど|のに|が、|買えな
+            通えな|行けな|払え|切れ|なくな|ません。|ても(?:下がら|治ら)|また|のに|買えな
             |もう.{0,4}ない|退院(?:し|させ)|お金(?:が|も)
         """,
     ),
@@ -145,15 +145,6 @@ ILLNESS: dict[str, Guard] = {
         where="sentence",
         pattern=r"正座|腕枕|座りすぎ|長時間座|寒さで指",
     ),
-    "hot_weather": Guard(
-        says="the weather or the bath is hot",
-        where="sentence",
-        pattern=r"""
-            気温|猛暑|真夏日|お湯|お風呂(?:の|は)|サウナ|室温|水温|熱帯夜|暑くて|外は|最高気温|油を
-            |オーブン|情熱|熱心|熱中(?!症)
-        """,
-        broken_by=r"体温|発熱|高熱|病院|下がら",
-    ),
     "vaccine_fever": Guard(
         says="fever after a vaccination, gone by itself",
         where="sentence",
@@ -168,14 +159,6 @@ ILLNESS: dict[str, Guard] = {
             |水虫の薬|毛染|薬に(?:頼り|なる)|特効薬|注射が(?:怖|嫌|苦手)|飲みたくな|やめたい
         """,
         broken_by=r"切れ|買えな|もらえな|お金|インスリン|発作|行けな|血圧|心臓|精神|うつ|糖尿",
-    ),
-    "need_no_drug": Guard(
-        says="needs none, or has enough",
-        where="after",
-        pattern=r"""
-            (?:くて(?:も)?(?:大丈夫|平気|眠れ|よく|いい)|しで(?:も)?(?:大丈夫|平気|眠れる|過ごせ)
-              |いように)
-        """,
     ),
     "od_pills": Guard(
         says="pills saved up or swallowed to die: self_harm hears it",
@@ -222,15 +205,6 @@ ILLNESS: dict[str, Guard] = {
         pattern=r"比喩|明細|請求書|電話の音|企業から|通知を見|封筒|ポスト|合格|告白|面接",
         broken_by=r"救急|倒れ|左腕|冷や汗|病院に|胸が痛",
     ),
-    "cold_hands": Guard(
-        says="cold hands, sore eyes, fat legs of an ordinary day",
-        where="sentence",
-        pattern=r"""
-            正座|寒くて手が|しもやけ|むくみ(?:やすい|対策|が気)|立ち仕事|デスクワーク|パソコン|スマホの見
-            |目が疲れ|日焼け|虫刺され|蚊に|しゃっくり|太って|ダイエット|冷え性|乾燥|リップ|花粉
-            |親知らず(?:を抜|の抜)|矯正|お腹いっぱい|食べ過ぎ|飲み過ぎ|寝違え|筋肉痛|ジム
-        """,
-    ),
     "hit_wound_violence": Guard(
         says="a scratch",
         where="sentence",
@@ -258,11 +232,6 @@ ILLNESS: dict[str, Guard] = {
             |骨が折れる(?:仕事|作業|手続)|傷つ(?:い|け)|古傷|熱心|熱い思|情熱|熱意
         """,
         broken_by=r"熱が|吐|腫れ|膿|下血|出血|動けな|倒れ|歩けな",
-    ),
-    "violence_wound": Guard(
-        says="hurt by another: violence hears it, if no doctor is sought",
-        where="sentence",
-        pattern=r"虫歯予防|健診の案内|歯科健診|ワクチン",
     ),
     "fell_once": Guard(
         says="someone fell ill some time ago, and what came of it is money or work",

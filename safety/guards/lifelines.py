@@ -61,11 +61,6 @@ LIFELINES: dict[str, Guard] = {
             |家賃(?:は|だけ|を)|だけ(?:は)?払|止められました|止まっています|止まったまま
         """,
     ),
-    "stop_wish": Guard(
-        says="asks to have it stopped, or to use less",
-        where="after",
-        pattern=r"(?:たい|ほし|てほしい|てもら|てくださ|た(?:く|ほう))|(?:ように(?:し|気)|まで使)",
-    ),
     "hot_water_only": Guard(
         says="one tap or device only",
         where="sentence",
@@ -75,11 +70,6 @@ LIFELINES: dict[str, Guard] = {
             |コードレス|トイレの水が|トイレだけ|リモコン
         """,
         broken_by=r"滞納|払え|止められ|未納|料金|お金がな",
-    ),
-    "water_of_other": Guard(
-        says="water of rain, eyes, the sea",
-        where="within",
-        pattern=r"涙|鼻水|雨水|海水|汗水|香水|水漏|水筒|水着|水泳",
     ),
     "far_date": Guard(
         says="weeks or months away, only feared",
@@ -100,15 +90,6 @@ LIFELINES: dict[str, Guard] = {
             カード|支給停止|免許停止|営業停止|運転|(?<![のとほこ])バス(?=が|に|の|で|を|代|停|、)|列車
             |エレベーター|通行止|年金|手当|保護|口座|アカウント|スマホ|携帯|電話|ネット|サービス
         """,
-    ),
-    "billing": Guard(
-        says="a bill or a question, no threat to cut",
-        where="sentence",
-        pattern=r"""
-            口座振替|名義|使用量|検針票|料金プラン|値上|値下|明細|減免|割引|補助金|給付金|節電|支払い方法
-            |コンビニで払
-        """,
-        broken_by=r"止|停止",
     ),
     "candle_mood": Guard(
         says="candles for mood, camp, cakes",
@@ -140,7 +121,7 @@ LIFELINES: dict[str, Guard] = {
             |先が真っ暗|カーテン|電気を消し(?:て|ます)|夜道|街灯|暗くなる前|夕方|日が暮れ|停電|暗い顔
             |暗い話|話が暗|明るい性格
         """,
-        broken_by=r"電気代|止められ|電気が(?:止|つか|来)|送電|未納",
+        broken_by=r"止められ|電気が(?:止|つか|来)|送電|未納",
     ),
     "saving_power": Guard(
         says="saves on light and heat, not cut off",

@@ -100,14 +100,6 @@ SELF_HARM: dict[str, Guard] = {
         """,
         broken_by=r"死|消え|もう(?:十分|いい|全部|疲れ)|人生|命|眠った|遺書|いっそ|逝|あの世",
     ),
-    "will_not": Guard(
-        says="the wish to live: 死にたくない, 死ねない理由がある",
-        where="after",
-        pattern=r"""
-            (?:くな(?:い|か)(?!っ?た)|ない(?:から|ので|し)[^。]{0,12}(?:治|健康|気をつけ|頑張|がんば|通
-              |運動|検診|食))
-        """,
-    ),
     "money_life": Guard(
         says="cannot live on the money: 年金では生きていけない",
         where="sentence",
@@ -197,15 +189,6 @@ SELF_HARM: dict[str, Guard] = {
             |楽
         """,
     ),
-    "machine_dead": Guard(
-        says="a battery, a line, a heart for a pop star dies",
-        where="sentence",
-        pattern=r"""
-            スマホ|携帯|電池|バッテリ|パソコン|回線|wifi|充電|エンジン|サーバ|データ|キャラ|hp|hpが|ゾンビ
-            |ボス|目が死|表情が死|語彙|チーム|政権|打線|会社は死に体|株
-        """,
-        broken_by=r"死にた|死のう|消えた|死ぬしか|死んだほう",
-    ),
     "end_of_life_plans": Guard(
         says="plans for a far-off end: 終活, エンディングノート, a grave",
         where="sentence",
@@ -216,17 +199,6 @@ SELF_HARM: dict[str, Guard] = {
         """,
         broken_by=r"死にた|死のう|消えた(?:い|く)|近々|今日|明日|もういい|疲れ|自殺|借金|楽に|早く死",
     ),
-    "away_from_place": Guard(
-        says="away from home, work or a seat; moved, travelling",
-        where="sentence",
-        pattern=r"""
-            (?:家|部屋|会社|職場|学校|アパート|実家|窓口|席|自宅|店|教室|事務所|寮|ここ|釧路|市内|北海道
-              |日本|国)(?:に|には)(?:は|も)?(?:もう)?(?:[^。]{0,6})(?:いない|いません|おらん)
-            |留守|不在|出張|旅行|引っ越|転居|退職|転勤|電話は|彼氏(?:が|は)いな|担当|友達(?:が|は)いな
-            |子ども(?:が|は)いな|帰省|入院で|相談員|窓口の人|職員
-        """,
-        broken_by=r"死|消え|遺書|最後|さよ|この世|段取り|執行官|引き継ぎ",
-    ),
     "practical": Guard(
         says="ends a thing by a practical step: papers, exercise, an app, a counter",
         where="message",
@@ -236,16 +208,6 @@ SELF_HARM: dict[str, Guard] = {
             |この無職生活|断り方|やめ方|解約したい|分割に
         """,
         broken_by=r"死|消え|命|人生|生きて|遺書|眠れ|ねむれ|もう(?:だめ|無理|限界)|さよ",
-    ),
-    "exam_retry": Guard(
-        says="an exam, a game, a diet tried again",
-        where="sentence",
-        pattern=r"""
-            試験|受験|面接|ゲーム|ダイエット|禁煙|禁酒|料理|縫|編み|実験|節約|貯金|家計簿|免許|検定|手術
-            |レース|大会|予約|電話|申請|引っ越|応募|運転|スキー|スケート|パスワード|登録|ログイン|入力
-            |操作|工作|掃除
-        """,
-        broken_by=r"死|首を|自分を|消え|未遂|なさけな",
     ),
     "work_place": Guard(
         says="works there, sees the sights, passes by",

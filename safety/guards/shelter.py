@@ -178,35 +178,6 @@ SHELTER: dict[str, Guard] = {
         """,
         broken_by=r"寝|泊ま|家がな|行くところ|追い出|今夜|野宿|住むところ|丸ま|夜を",
     ),
-    "car_use": Guard(
-        says="a car used as a car",
-        where="sentence",
-        pattern=r"""
-            車に(?:乗|積|荷物を積|轢|はね|ひか|注意|酔)
-            |車で(?:[0-9一二三]+分|[0-9一二三]+時間|行|通|来|送|帰|移動|買|旅|走)
-            |車(?:の)?(?:ローン|保険|税|検|維持)|駅(?:から|まで|前の(?:店|銀))
-        """,
-        broken_by=r"寝|泊|暮ら|住|夜を|生活し|丸ま",
-    ),
-    "housing_only": Guard(
-        says="looking for a home, with a roof for now",
-        where="sentence",
-        pattern=r"""
-            (?:来月|来年|再来月|[0-9一二三四五六]+か月(?:後|以内)|春(?:に|まで)|年内|年度末|三月|四月
-              |取り壊し|更新)[^。]{0,20}(?:出|退去|立ち退|契約|住むところ|家が)
-            |保証人|審査|敷金|礼金|初期費用|内見|間取り|ペット可|公営住宅|市営住宅|不動産屋
-        """,
-        broken_by=r"今夜|今日|車で|公園|野宿|外で|寝る|泊|駅|ベンチ|ネットカフェ|路上|高架下",
-    ),
-    "rent_due": Guard(
-        says="a bill or a paper is due, not the bed",
-        where="sentence",
-        pattern=r"""
-            家賃(?:の)?(?:支払|期限|滞納|を払)|支払|書類|申込|申請|更新料|納付|税|光熱|提出|保証料
-            |仕事(?:が|は)?(?:今日|明日)|返事|内見|見学|連絡(?:が|する)|面接|大家さんと話
-        """,
-        broken_by=r"出(?:て|る|さ|ろ)|退去|寝|泊|居候|シェルター|行くところ",
-    ),
     "hotel_bed": Guard(
         says="a bed indoors: hotel, friends, home",
         where="within",

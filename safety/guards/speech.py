@@ -129,7 +129,7 @@ SPEECH: dict[str, Guard] = {
     "laughed": Guard(
         says="laughed off: しぬwww",
         where="after",
-        pattern=r"♪|、♪|〜",
+        pattern=r"[^。!?\n]{0,3}(?:♪|〜)",
     ),
     "recovered": Guard(
         says="well again, it is said elsewhere",
@@ -155,7 +155,7 @@ SPEECH: dict[str, Guard] = {
     "figure_breath": Guard(
         says="takes the breath away: a way of speaking",
         where="after",
-        pattern=r"(?:る)?(?:ほど|くらい|ぐらい|かと|かけ)",
+        pattern=r"[ないる]{0,3}(?:ほど|くらい|ぐらい|かと|かけ)",
     ),
     "blow_of_work": Guard(
         says="blows of fate, tied with string, pushed into a corner",

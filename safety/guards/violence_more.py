@@ -40,12 +40,6 @@ VIOLENCE_MORE: dict[str, Guard] = {
         """,
         broken_by=r"夫|旦那|主人|彼|怖",
     ),
-    "self_wish_kill_only": Guard(
-        says="kills a game, time, oneself, a pest",
-        where="sentence",
-        pattern=r"ゲーム|時間を殺|息を殺|声を殺|感情を殺|自分を殺|匂いを|臭みを|菌|虫|鹿|熊",
-        broken_by=r"包丁|人を|妻|夫|母|父|殺してやり",
-    ),
     "knock_at_door": Guard(
         says="a neighbour, a parcel, the wind at the door",
         where="message",

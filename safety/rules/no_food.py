@@ -68,7 +68,7 @@ RULES: tuple[Rule, ...] = (
             |(?:[二三四五六2-9]日|数日|何日も?|昨日から|丸一日|まる一日)(?:間
               |ぶり)?[^。!?\n]{0,6}(?:空腹|ご飯(?:な|抜|ぬ)|食事(?:な|抜)|水道(?:の)?水|ひもじ)
         """,
-        unless=(*COMMON, "denied_food", "specific_food"),
+        unless=(*COMMON, "specific_food"),
     ),
     Rule(
         id="no_food.only_water",
@@ -129,7 +129,7 @@ RULES: tuple[Rule, ...] = (
               |は)[^\n]{0,24}?(?:食べ(?:る(?:物|もの|もん)|物|られ|て(?:い)?な)|ご飯(?:が|も)?(?:な
               |食べら)|米(?:が|も)?(?:な|尽|切)|食うもん|何も(?:な|食))
         """,
-        unless=(*COMMON, "denied", "budget_only", "school_meal_money"),
+        unless=(*COMMON, "denied", "budget_only"),
     ),
     Rule(
         id="no_food.hungry",
@@ -234,7 +234,7 @@ RULES: tuple[Rule, ...] = (
             お金|金(?:が|も|は)?な|子ども|何も|空|昨日|今日|食べて(?:い)?な|残って|ない|なくな|助け
             |ください(?:。|$)|何日|水|ひとり|腹|給料|円|尽
         """,
-        unless=(*COMMON, "pet_food", "food_event", "child_asks_food"),
+        unless=(*COMMON, "pet_food", "food_event"),
     ),
     Rule(
         id="no_food.near.water_days",
@@ -259,6 +259,6 @@ RULES: tuple[Rule, ...] = (
             |(?:食べて|食って)(?:い)?(?:な|ませ)[^\n]{0,20}(?:返済|お金|金が|仕送り|給料)
         """,
         needs=r"お金|金|円|給料|食|腹|分け|ふらふら|立てな|残|尽|日|カード|仕送り|財布|餓|飢",
-        unless=(*COMMON, "denied_food", "specific_food", "water_other", "sick_no_appetite_ok"),
+        unless=(*COMMON, "specific_food", "water_other", "sick_no_appetite_ok"),
     ),
 )

@@ -247,7 +247,7 @@ RULES: tuple[Rule, ...] = (
             寝|ねる|ねて|泊|とまる|家|部屋|追|住|夜|よる|今夜|毎晩|寒|行くところ|お金|金|解雇|仕事|子|荷物
             |朝|閉|終電|帰|公園|車|駅|道の駅|路上
         """,
-        unless=(*COMMON, "has_home_now", "not_now_car", "not_tonight", "shop_closing", "car_use"),
+        unless=(*COMMON, "has_home_now", "not_now_car", "not_tonight", "shop_closing"),
     ),
     Rule(
         id="no_shelter.near.homeless_now",
@@ -283,7 +283,7 @@ RULES: tuple[Rule, ...] = (
             |待合(?:は|室は)?[^。]{0,6}(?:閉ま|時で)|居留守[^\n]{0,30}(?:駅|待合|夜|泊|寝)|あと一晩分
             |(?:体|からだ)(?:は|を)どこに
         """,
-        unless=(*COMMON, "has_home_now", "not_tonight", "will_be_fine", "housing_only"),
+        unless=(*COMMON, "has_home_now", "not_tonight", "will_be_fine"),
     ),
     Rule(
         id="no_shelter.near.days_left",
@@ -302,7 +302,7 @@ RULES: tuple[Rule, ...] = (
             次|先が|行く(?:ところ|所|あて|先)|出(?:て|る|ま|さ)|泊|寝|荷物|今夜|決ま(?:って|ら)|居候
             |シェルター|宿|追|間の|言われ|休み
         """,
-        unless=(*COMMON, "not_tonight_far", "business_closing", "will_be_fine", "rent_due"),
+        unless=(*COMMON, "not_tonight_far", "business_closing", "will_be_fine"),
     ),
     Rule(
         id="no_shelter.near.put_out_now",
@@ -324,6 +324,6 @@ RULES: tuple[Rule, ...] = (
               |公園|外|裏|店|地下|寒|人|橋)
             |夫婦で車(?:です|。)|閉店したら車|(?:退去して|失って|払えず)、?車。
         """,
-        unless=(*COMMON, "has_home_now", "not_tonight_far", "will_be_fine", "housing_only", "car_use"),
+        unless=(*COMMON, "has_home_now", "not_tonight_far", "will_be_fine"),
     ),
 )

@@ -13,7 +13,6 @@ COMMON = (
     "moving",
     "paid",
     "hearing_news",
-    "stop_wish",
     "lifelines_fine",
     "over_past",
 )
@@ -29,7 +28,7 @@ RULES: tuple[Rule, ...] = (
               |料金(?:の)?(?:滞納|未払い)で|滞納で|払えなくて|未払いで|払わなくて|払えず|いよいよ|急に
               |[0-9一二三四五六七八九十]+日(?:前)?(?:に|から)?|ずっと)*|[^。!?\n]{0,16}?)(?:{STOPPED})
         """,
-        unless=(*COMMON, "still_on", "hot_water_only", "water_of_other"),
+        unless=(*COMMON, "still_on", "hot_water_only"),
     ),
     Rule(
         id="utilities_cut.stopped_by",
@@ -74,7 +73,7 @@ RULES: tuple[Rule, ...] = (
               |ら?れる|る|ます|ま)|停止|切られ|ストップ|とま)
         """,
         needs=r"電気|瓦斯|水道|ライフライン|電力|北電|送電|給水|水(?:が|も)?(?:出|止)|光熱|でんき",
-        unless=(*COMMON, "still_on", "far_date", "notice_other", "billing"),
+        unless=(*COMMON, "still_on", "far_date", "notice_other"),
     ),
     Rule(
         id="utilities_cut.dark_life",

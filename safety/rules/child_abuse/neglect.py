@@ -33,7 +33,7 @@ RULES: tuple[Rule, ...] = (
             |(?:休み(?:の日)?|昨日|夏休み|土日)[^。!?\n]{0,10}(?:は|も)(?:家で)?(?:ご飯
               |食事)(?:が)?(?:もらえ|出な|出て(?:こ)?な)
         """,
-        unless=(*COMMON, "poor_not_cruel", "child_denied", "diet_child", "fasting", "child_sick_appetite"),
+        unless=(*COMMON, "child_denied", "diet_child", "fasting", "child_sick_appetite"),
     ),
     Rule(
         id="child_abuse.neglect.left",
@@ -94,7 +94,7 @@ RULES: tuple[Rule, ...] = (
             |パパ|おや|親|父|母|ベランダ|押し入れ|押入れ|物置|クローゼット|くつ|靴|階段|かいだん
             |外に出して鍵|玄関の外
         """,
-        unless=(*COMMON, "grown_up_out", "shut_in_mind"),
+        unless=(*COMMON, "grown_up_out"),
     ),
     Rule(
         id="child_abuse.signs_nearby",
@@ -125,7 +125,7 @@ RULES: tuple[Rule, ...] = (
             泣|叫|悲鳴|裸足|はだし|薄着|半袖|下着|おむつ|同じ服|臭|におい|夜中|深夜|夜遅|一人|ひとり
             |おびえ|怯え|ごめんなさい|やめて|帰りた|ゴミ|万引き|虐待|殴|叩|怒鳴|歯が|あざ|やけど|風呂
         """,
-        unless=(*COMMON, "child_well", "baby_cries_own", "late_hobby", "signs_mild"),
+        unless=(*COMMON, "child_well", "baby_cries_own", "late_hobby"),
         who=Who.OTHER,
     ),
     Rule(

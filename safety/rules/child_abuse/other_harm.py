@@ -74,6 +74,6 @@ RULES: tuple[Rule, ...] = (
             |下着に血|二人になるのが(?:無理|怖|嫌|いや)
         """,
         needs=r"{YOUNG}|お父さん|パパ|ママ|お母さん|父|母|兄|おじ|先生|里親|後輩|娘|家庭教師",
-        unless=(*COMMON, "baby_bath", "grown_up_sexual", "care_touch"),
+        unless=(*COMMON, "baby_bath", "grown_up_sexual"),
     ),
 )

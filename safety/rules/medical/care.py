@@ -24,7 +24,7 @@ RULES: tuple[Rule, ...] = (
             |(?:飲む|打つ|のむ)(?:薬|注射)(?:が|も)(?:な|無|切|終|もう)
             |(?:抗がん剤|化学療法|服薬|投薬)(?:を|が)[^。]{0,8}(?:中断|続けられ|やめ|休|受けられ|できな)
         """,
-        unless=(*COMMON, "care_of_pills", "drug_effect", "need_no_drug", "od_pills"),
+        unless=(*COMMON, "care_of_pills", "drug_effect", "od_pills"),
     ),
     Rule(
         id="medical.no_care",
@@ -99,7 +99,7 @@ RULES: tuple[Rule, ...] = (
               |く)|切)[^。!?\n]{0,8}?(?:な|ず|ません|ない|れ)
             |薬代(?:と|を|が|は|も|に)[^\n]{0,30}?(?:食費|出せ|払え|迷|足り|な(?:い|く)|高|切|買|削)
         """,
-        unless=(*COMMON, "care_of_pills", "drug_effect", "od_pills", "need_no_drug"),
+        unless=(*COMMON, "care_of_pills", "drug_effect", "od_pills"),
     ),
     Rule(
         id="medical.near.untreated",
@@ -122,6 +122,6 @@ RULES: tuple[Rule, ...] = (
             痛|熱|血|腫|膿|息|咳|傷|骨|歯|しこり|めまい|倒|苦し|吐|腹|けが|怪我|ケガ|やけど|動け|だる|しび
             |寒気|下血|燃え|歩け|むくみ|声と話
         """,
-        unless=(*COMMON, "visit_other", "busy", "heartache", "mind_only", "violence_wound"),
+        unless=(*COMMON, "visit_other", "busy", "heartache", "mind_only"),
     ),
 )

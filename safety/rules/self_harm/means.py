@@ -19,7 +19,7 @@ RULES: tuple[Rule, ...] = (
             |(?:ドアノブ|鴨居|梁|木の枝|クローゼット(?:の)?(?:棒|バー|ポール))(?:に|で|を
               |が)[^。!?\n]{0,14}?(?:ひも|紐|タオル|かけ|掛け|吊|見|輪|首|耐え|体重|強さ)
         """,
-        unless=(*COMMON, "joke", "machine_dead", "tools", "blow_of_work"),
+        unless=(*COMMON, "joke", "tools", "blow_of_work"),
     ),
     Rule(
         id="self_harm.means.jump",
@@ -61,7 +61,7 @@ RULES: tuple[Rule, ...] = (
               |楽|その)|死)
             |凍死(?:し(?:たい|よう|て)|できる|って|する(?:の|なら|のに))
         """,
-        unless=(*COMMON, "joke", "machine_dead", "view", "camping_view", "figure"),
+        unless=(*COMMON, "joke", "view", "camping_view", "figure"),
     ),
     Rule(
         id="self_harm.means.pills",
@@ -187,7 +187,6 @@ RULES: tuple[Rule, ...] = (
         unless=(
             *COMMON,
             "joke",
-            "machine_dead",
             "view",
             "camping_view",
             "tools",
@@ -214,7 +213,6 @@ RULES: tuple[Rule, ...] = (
         unless=(
             *COMMON,
             "joke",
-            "machine_dead",
             "view",
             "camping_view",
             "fun_at_sea",
@@ -238,7 +236,7 @@ RULES: tuple[Rule, ...] = (
             |(?:死|し)ね(?:って|という|と)(?:声|言葉)(?:が|に)(?:聞こ|命)
             |声が(?:死|飛び|消え)[^。]{0,6}(?:言|聞)
         """,
-        unless=("fiction", "fiction_before", "over_past", "training", "hearing_news", "story", "exam_retry"),
+        unless=("fiction", "fiction_before", "over_past", "training", "hearing_news", "story"),
     ),
     Rule(
         id="self_harm.place.now",
@@ -259,6 +257,6 @@ RULES: tuple[Rule, ...] = (
             |飛べば(?:おわ|終わ|楽|すむ)|(?:とび|飛び)たくなる
             |(?:高い(?:ところ|所|建物)|窓|まど)(?:を)?(?:見る|みる)と[^。]{0,6}(?:飛|と)び
         """,
-        unless=(*COMMON, "joke", "machine_dead", "view", "camping_view", "fun_at_sea", "work_place"),
+        unless=(*COMMON, "joke", "view", "camping_view", "fun_at_sea", "work_place"),
     ),
 )

@@ -56,7 +56,7 @@ RULES: tuple[Rule, ...] = (
             |いらない(?:人間|子だ(?!と言)|存在|命)|(?:誰|だれ)(?:に|から)も(?:必要と|愛)されて?(?:い)?な
             |必要(?:と)?(?:され|の)て?(?:い)?ない(?:人間|存在|自分|んだ|命)|何のために生ま
         """,
-        unless=(*COMMON, "joke", "machine_dead"),
+        unless=(*COMMON, "joke"),
     ),
     Rule(
         id="self_harm.passive.cannot_live",
@@ -66,7 +66,7 @@ RULES: tuple[Rule, ...] = (
               |あの子(?:が|なし)|.{0,6}なしでは)(?:、)?生きて(?:い?け(?:な|ませ|ん|そう(?:に|も)な|へん)
               |行け(?:な|ませ)|ゆけ|いく(?:の|こと)?(?:は|が)?(?:無理|できな))
         """,
-        unless=(*COMMON, "joke", "machine_dead", "money_life"),
+        unless=(*COMMON, "joke", "money_life"),
     ),
     Rule(
         id="self_harm.passive.never_born",
@@ -82,7 +82,7 @@ RULES: tuple[Rule, ...] = (
             |来世(?:で(?:会|また|待)|に(?:期待|かけ|行)|へ)
             |生まれ変わ(?:ったら|り)(?:たい|(?:もう)?人間(?:には|は|に)|石|貝|に(?:賭|期待))
         """,
-        unless=(*COMMON, "joke", "machine_dead"),
+        unless=(*COMMON, "joke"),
     ),
     Rule(
         id="self_harm.passive.not_wake",
@@ -112,7 +112,7 @@ RULES: tuple[Rule, ...] = (
             |(?:朝|目が覚め|起き)(?:[^。!?\n]{0,10})(?:また生き|まだ生き|死んでな|死ねて(?:い)?な
               |生きてて|生きてい|がっかり|生きてる(?:の|こと)|絶望)
         """,
-        unless=(*COMMON, "joke", "machine_dead", "joyful_time"),
+        unless=(*COMMON, "joke", "joyful_time"),
     ),
     Rule(
         id="self_harm.passive.accident",
@@ -140,7 +140,7 @@ RULES: tuple[Rule, ...] = (
             |(?:死神|余命)(?:が|に|を)(?:来|会|くれ|ほし|宣告(?:され)?(?:たい|たら|て))
             |ぽっくり(?:逝|死|いき)
         """,
-        unless=(*COMMON, "joke", "machine_dead", "insect"),
+        unless=(*COMMON, "joke", "insect"),
     ),
     Rule(
         id="self_harm.passive.burden",
@@ -162,7 +162,7 @@ RULES: tuple[Rule, ...] = (
             |(?:家族|みんな|妻|子ども|夫|親)(?:に|の)(?:これ以上|もう)?(?:迷惑|負担|重荷
               |足手)[^。!?\n]{0,14}(?:いなく|消え|死|いないほう|終わら|終わりに)
         """,
-        unless=(*COMMON, "joke", "machine_dead"),
+        unless=(*COMMON, "joke"),
     ),
     Rule(
         id="self_harm.afterlife",
@@ -195,6 +195,6 @@ RULES: tuple[Rule, ...] = (
             |はよ|お迎え|後を追|あとを追|後追|あとおって|会いた|会える|いった|三途|失|骨|もう|一人|ひとり
             |毎晩|先に|さきに|還|星に|鳥に|先祖|一足|自分|疲れ
         """,
-        unless=(*COMMON, "joke", "machine_dead", "pickup", "went_first", "prayer"),
+        unless=(*COMMON, "joke", "pickup", "went_first", "prayer"),
     ),
 )

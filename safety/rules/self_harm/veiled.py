@@ -28,7 +28,7 @@ RULES: tuple[Rule, ...] = (
             |(?:もう|そろそろ)(?:人生)?(?:降り|おり|リタイアし|ギブアップし|退場し|お暇し|おいとまし
               |店じまいし)(?:たい|よう|ます)
         """,
-        unless=(*COMMON, "joke", "machine_dead", "weary", "thing_ends", "practical"),
+        unless=(*COMMON, "joke", "weary", "thing_ends", "practical"),
     ),
     Rule(
         id="self_harm.veiled.relief",
@@ -40,7 +40,7 @@ RULES: tuple[Rule, ...] = (
             |(?:死|消え|いなくな)[^。!?\n]{0,10}楽(?:だ|に|な|じゃ|で|かな|やろ|かも)
             |楽(?:だろうな|だろうなあ|かなあ|やろな|なんだろう)(?:と|って|。|$|、)
         """,
-        unless=(*COMMON, "joke", "machine_dead", "debt_relief"),
+        unless=(*COMMON, "joke", "debt_relief"),
     ),
     Rule(
         id="self_harm.farewell",
@@ -105,7 +105,7 @@ RULES: tuple[Rule, ...] = (
             |(?:殺|死)(?:にたい|して)?と(?:だけ)?(?:書いた|書かれた|書いて)|死ぬ死ぬ|自暴自棄で死
             |(?:命|死)(?:が|は)軽く|死(?:に|へ)(?:引|惹|憧|あこが|向か|魅)
         """,
-        unless=(*COMMON, "joke", "machine_dead", "bereaved", "threatened_by_word", "cause_of_figure"),
+        unless=(*COMMON, "joke", "bereaved", "threatened_by_word", "cause_of_figure"),
     ),
     Rule(
         id="self_harm.insurance",
@@ -139,7 +139,7 @@ RULES: tuple[Rule, ...] = (
             |そのまま(?:片づけ|運ば|焼)|このまま石に
             |(?:いない|いなく(?:て|な)(?:る|り|れ))(?:こと|ん)(?:だ|です|で)?(?:と)?思って(?:く|もら)
         """,
-        unless=(*COMMON, "joke", "machine_dead", "away_from_place", "last_day_of", "good_thanks"),
+        unless=(*COMMON, "joke", "last_day_of", "good_thanks"),
     ),
     Rule(
         id="self_harm.veiled.last",
@@ -175,7 +175,6 @@ RULES: tuple[Rule, ...] = (
         unless=(
             *COMMON,
             "joke",
-            "machine_dead",
             "last_day_of",
             "thing_ends",
             "weary",
@@ -222,7 +221,7 @@ RULES: tuple[Rule, ...] = (
             |(?:手紙|封筒|メモ|書き置き)(?:を|が|も|は)[^。!?\n]{0,16}?(?:引き出し|ロッカー|机|仏壇|枕元
               |見つけ|見つかる|置いて(?:きた|ある|お|い)|入れ(?:て(?:ある|お|き)|まし)
               |残し)[^\n]{0,60}?(?:ごめん|見つけ|見つか|だれにも|誰にも|最後|読む人|死|消え|さよ)
-            |思い残すこと(?:は|も|が)(?:な|もうな|ありま)
+            |思い残すこと(?:は|も|が)(?:もう)?(?:な|ありま)
             |悔い(?:は|も)(?:な|ありま)[^。]{0,6}(?:です|。|$|から)|後悔(?:は)?な[^。]{0,6}(?:逝|いき|死)
             |(?:お母さん|お父さん|みんな|家族|ママ|パパ)へ(?:って|と)書(?:いた|いて)
         """,
@@ -281,6 +280,6 @@ RULES: tuple[Rule, ...] = (
             |生きるの(?:も|が)[^。]{0,3}(?:きれ|切れ)|いきる(?:の)?やめ|生きる(?:の)?(?:を)?やめ
             |^(?:もう)?(?:消え|死に|死)$|びに並(?:ぶ|び)|先祖の[^。]{0,8}並
         """,
-        unless=(*COMMON, "joke", "machine_dead", "kitchen"),
+        unless=(*COMMON, "joke", "kitchen"),
     ),
 )

@@ -14,7 +14,7 @@ RULES: tuple[Rule, ...] = (
               |え|きゃ)
             |死にとう(?:な[っる]|てた|ご|て)|死にた$|死にて(?:え)|死にてぐ
         """,
-        unless=(*COMMON, "joke", "machine_dead"),
+        unless=(*COMMON, "joke"),
     ),
     Rule(
         id="self_harm.wish.die_soon",
@@ -45,7 +45,7 @@ RULES: tuple[Rule, ...] = (
             |死(?:が|しか)(?:頭|救い|怖くな|近)|死んでまい|一緒に死|どうやって死|楽な死に|死ぬこと(?:。|$)
             |死(?:ぬ|にま)(?:、|。)?さよ
         """,
-        unless=(*COMMON, "joke", "machine_dead", "will_not", "figure", "after_me", "laughed"),
+        unless=(*COMMON, "joke", "figure", "after_me", "laughed"),
     ),
     Rule(
         id="self_harm.wish.suicide",
@@ -103,7 +103,7 @@ RULES: tuple[Rule, ...] = (
             |蒸発し(?:たい|よう)|溶けて(?:なく|消)|無にな(?:り|れ)|灰になりたい|泡にな(?:り|って)
             |きれいさっぱりいなく|人間(?:を)?(?:や|辞)めた|いなかったことに
         """,
-        unless=(*COMMON, "joke", "machine_dead", "data", "cause_of_figure", "after_me"),
+        unless=(*COMMON, "joke", "data", "cause_of_figure", "after_me"),
     ),
     Rule(
         id="self_harm.wish.death_word",
@@ -122,8 +122,6 @@ RULES: tuple[Rule, ...] = (
         unless=(
             *COMMON,
             "joke",
-            "machine_dead",
-            "will_not",
             "figure",
             "cause_of_figure",
             "bereaved",

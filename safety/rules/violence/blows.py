@@ -37,7 +37,6 @@ RULES: tuple[Rule, ...] = (
             "insect",
             "quarrel",
             "self_hit",
-            "parent_own_hand",
             "beats_things",
             "blow_of_work",
         ),
@@ -51,7 +50,7 @@ RULES: tuple[Rule, ...] = (
               |殴[るりっ]|叩[くきい](?!た人|いて(?:しま|ちゃ))|蹴[るりっ]|物を?投げ(?!たく)|物に当た|暴れ
               |首を絞め|髪を|突き飛ば)
         """,
-        unless=(*COMMON, "sport", "quarrel", "own_child_hit", "child_before", "parent_own_hand", "self_hit"),
+        unless=(*COMMON, "sport", "quarrel", "own_child_hit", "child_before", "self_hit"),
     ),
     Rule(
         id="violence.injury",
@@ -161,6 +160,6 @@ RULES: tuple[Rule, ...] = (
             |(?:包丁|ナイフ|刃物)(?:を)?(?:積んで|持ち歩|忍ばせ|かばんに)|やってる側|加害者(?:です|なん)
             |次に(?:自分が)?何をするか
         """,
-        unless=(*COMMON, "sport", "insect", "self_wish_kill_only", "kitchen"),
+        unless=(*COMMON, "sport", "insect", "kitchen"),
     ),
 )

@@ -26,7 +26,7 @@ RULES: tuple[Rule, ...] = (
             |被害届|接近禁止|保護命令
             |虐待(?:を|さ)(?:受け|れ)(?:て|る|た)[^。]{0,12}(?:母|父|祖母|祖父|私)
         """,
-        unless=(*COMMON, "gang_word", "quarrel", "violence_none"),
+        unless=(*COMMON, "quarrel", "violence_none"),
     ),
     Rule(
         id="violence.sexual",
@@ -88,7 +88,7 @@ RULES: tuple[Rule, ...] = (
               |帰れ|暴|主人|社長|助|寮|働)
             |(?:逃げ(?:よう|たら|ると|られ))[^。!?\n]{0,10}(?:連れ戻|捕ま|つかま|縛|鍵をかけ)
         """,
-        unless=(*COMMON, "child_before", "took_phone_child", "shut_by_weather"),
+        unless=(*COMMON, "child_before", "shut_by_weather"),
     ),
     Rule(
         id="violence.fear",
@@ -118,7 +118,7 @@ RULES: tuple[Rule, ...] = (
               |また|ひどい|ひどく)[^。]{0,6}(?:され|殴|怒ら)[^。]{0,4}(?:る|そう|か)
             |つかまったら殺
         """,
-        unless=(*COMMON, "verbal_at_work", "kid_cries", "ghost", "debt_run", "sport", "child_before_fear"),
+        unless=(*COMMON, "kid_cries", "ghost", "sport"),
     ),
     Rule(
         id="violence.near.control",
@@ -150,6 +150,6 @@ RULES: tuple[Rule, ...] = (
             |トイレ(?:の中)?で(?:打|書|かい)[^。]{0,6}(?:消|て)|すぐ消します
             |(?:次は|今度は)(?:逃がさ|お前)|車で(?:追|幅寄せ|待)|つきとめ
         """,
-        unless=(*COMMON, "live_band", "took_phone_child", "lost_key"),
+        unless=(*COMMON, "live_band", "lost_key"),
     ),
 )

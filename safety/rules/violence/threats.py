@@ -20,7 +20,7 @@ RULES: tuple[Rule, ...] = (
             |(?:命|首)(?:は|が)(?:ない|無い|飛ぶ)(?:と|ぞ|もの)|ぶっ(?:殺|ころ)|殺害予告|半殺し
             |(?:命|身)を?(?:狙わ|ねらわ)
         """,
-        unless=(*COMMON, "sport", "insect", "self_wish_kill", "kid_kill"),
+        unless=(*COMMON, "sport", "insect", "kid_kill"),
     ),
     Rule(
         id="violence.threat.weapon",

@@ -81,7 +81,7 @@ def test_nothing_of_the_first_city_is_left_in_a_new_one(tmp_path: Path) -> None:
         text = path.read_text(encoding="utf-8")
         assert "釧路" not in text, path.name
         assert "0154" not in text, path.name
-    local = [line for line in load_city("obihiro", tmp_path).crisis.lines if line.gap]
+    local = [line for line in load_city("obihiro", tmp_path).crisis.all_lines if line.gap]
     assert local
     assert all(line.number is None for line in local)
 

@@ -20,6 +20,7 @@ from desk.live import Live, talk_topic
 from desk.rasa import Rasa
 from desk.running import Running
 from desk.turns import Turns
+from tests.conftest import migrate
 from tests.desk.line.platform import Platform
 from tests.desk.line.rasa_stand_in import RasaStandIn
 
@@ -135,6 +136,23 @@ def line_settings(platform: Platform, rasa: RasaStandIn, monkeypatch: pytest.Mon
 @pytest.fixture
 async def desk(line_settings: None, platform: Platform, base: Database) -> AsyncIterator[LineDesk]:
     """The desk with LINE, started; nothing it sent broke a rule of LINE."""
+    made = LineDesk(platform, base)
+    await made.service.start()
+    yield made
+    await made.service.stop()
+    await made.running.turns.stop()
+    await made.running.stop()
+    assert platform.problems == []
+
+
+@pytest.fixture
+async def desk_on_postgresql(
+    line_settings: None, platform: Platform, request: pytest.FixtureRequest
+) -> AsyncIterator[LineDesk]:
+    """The same desk with PostgreSQL."""
+    url = request.getfixturevalue("postgres").new_database()
+    migrate(url)
+    base = Database(url)
     made = LineDesk(platform, base)
     await made.service.start()
     yield made

@@ -300,3 +300,22 @@ async def test_a_standby_channel_is_never_answered(desk: LineDesk, rasa: RasaSta
     assert desk.platform.seen_by(USER) == []
     assert rasa.asked == 0
     assert [row.text for row in await desk.rows()] == ["こんにちは"]
+
+
+@pytest.mark.slow
+async def test_all_of_it_works_on_postgresql_too(desk_on_postgresql: LineDesk, rasa: RasaStandIn) -> None:
+    desk = desk_on_postgresql
+    rasa.buttons = CHOICES
+    await desk.receive(desk.platform.event("follow", USER, follow={"isUnblocked": False}))
+    await desk.seen(2)
+    rasa.buttons = []
+    event = desk.platform.text(USER, "1")
+    await asyncio.gather(*(desk.receive(event) for _ in range(10)))
+    await desk.until(lambda: "答え：はい、いいです" in desk.platform.texts_of(USER))
+    desk.platform.forced = ["drop_after"]
+    await desk.says("だいじなこと")
+    await desk.until(lambda: "答え：だいじなこと" in desk.platform.texts_of(USER))
+    await asyncio.sleep(1.5)
+    assert desk.platform.texts_of(USER).count("答え：はい、いいです") == 1
+    assert desk.platform.texts_of(USER).count("答え：だいじなこと") == 1
+    assert rasa.asked == 3
