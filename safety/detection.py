@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from safety.findings import Finding
 from safety.folding import SENTENCE_ENDS, fold
-from safety.guards import Place, holds
+from safety.guards import Memo, Place, holds
 from safety.hidden import uncover, uncover_katakana
 from safety.latin import read_latin
 from safety.mapped import Mapped
@@ -19,28 +20,36 @@ from safety.spelling import spell
 from safety.who import who_writes, writer_is_child
 
 LONGEST_TEXT = 10_000
-"""Longer messages are read up to here, and from the end: nobody's last words may be lost."""
+"""Of a longer message the beginning and the end are read: nobody's last words may be lost."""
+
+_OVERLAP = 200
+_ALWAYS_GUARDED_BY = ("cheerful",)
 
 _SENTENCE_END = re.compile(f"[{re.escape(SENTENCE_ENDS)}]")
 
 
 @dataclass(frozen=True)
-class _Compiled:
+class CompiledRule:
+    """A rule with its patterns compiled, and all guards that may silence it."""
+
     rule: Rule
     pattern: re.Pattern[str]
     needs: re.Pattern[str] | None
     near: re.Pattern[str] | None
+    guards: tuple[str, ...]
 
 
-_COMPILED = tuple(
-    _Compiled(
+def _compile(rule: Rule) -> CompiledRule:
+    return CompiledRule(
         rule,
         compile_pattern(rule.pattern),
         compile_pattern(rule.needs) if rule.needs else None,
         compile_pattern(rule.near) if rule.near else None,
+        tuple(dict.fromkeys((*rule.unless, *_ALWAYS_GUARDED_BY))),
     )
-    for rule in ALL_RULES
-)
+
+
+COMPILED_RULES = tuple(_compile(rule) for rule in ALL_RULES)
 
 
 def normalize(text: str) -> Mapped:
@@ -52,7 +61,7 @@ def detect(text: str) -> list[Finding]:
     """Give every danger heard in a message, one finding for each rule, in the order of the text."""
     findings = _detect(text[:LONGEST_TEXT], 0)
     if len(text) > LONGEST_TEXT:
-        start = max(LONGEST_TEXT, len(text) - LONGEST_TEXT)
+        start = max(LONGEST_TEXT - _OVERLAP, len(text) - LONGEST_TEXT)
         known = {finding.rule for finding in findings}
         findings += [finding for finding in _detect(text[start:], start) if finding.rule not in known]
     return findings
@@ -60,10 +69,11 @@ def detect(text: str) -> list[Finding]:
 
 def _detect(text: str, offset: int) -> list[Finding]:
     mapped = normalize(text)
+    memo: Memo = {}
     findings: list[Finding] = []
     child: bool | None = None
-    for compiled in _COMPILED:
-        place = _first_heard(compiled, mapped.text)
+    for compiled in COMPILED_RULES:
+        place = first_heard(compiled, mapped.text, memo)
         if place is None:
             continue
         if child is None:
@@ -75,32 +85,40 @@ def _detect(text: str, offset: int) -> list[Finding]:
     return findings
 
 
-def _first_heard(compiled: _Compiled, text: str) -> Place | None:
+def first_heard(compiled: CompiledRule, text: str, memo: Memo | None = None) -> Place | None:
     """Find where a rule is heard first, with none of its guards holding there."""
-    if compiled.needs is not None and compiled.needs.search(text) is None:
-        return None
-    for start, end in _spans(compiled, text):
-        place = _place(text, start, end)
-        if not any(holds(name, place) for name in (*compiled.rule.unless, "cheerful")):
+    known = {} if memo is None else memo
+    for place in places(compiled, text):
+        if not any(holds(name, place, known) for name in compiled.guards):
             return place
     return None
 
 
-def _spans(compiled: _Compiled, text: str) -> Iterator[tuple[int, int]]:
+def places(compiled: CompiledRule, text: str) -> Iterator[Place]:
+    """Give every place where a rule's words stand, silenced or not."""
+    if compiled.needs is not None and compiled.needs.search(text) is None:
+        return
+    for start, end in _spans(compiled, text):
+        yield _place(text, start, end)
+
+
+def _spans(compiled: CompiledRule, text: str) -> Iterator[tuple[int, int]]:
     """Give every place where the rule's pattern stands, with what must stand near it."""
     if compiled.near is None:
         for match in compiled.pattern.finditer(text):
-            yield match.span()
+            if match.end() > match.start():
+                yield match.span()
         return
     others = [match.span() for match in compiled.near.finditer(text)]
-    if not others:
-        return
+    starts = [start for start, _ in others]
     for match in compiled.pattern.finditer(text):
         start, end = match.span()
-        for other_start, other_end in others:
-            gap = other_start - end if other_start >= end else start - other_end
-            if 0 <= gap <= compiled.rule.within:
-                yield min(start, other_start), max(end, other_end)
+        at = bisect_left(starts, end)
+        if at < len(others) and others[at][0] - end <= compiled.rule.within:
+            yield start, others[at][1]
+        before = bisect_left(starts, start) - 1
+        if before >= 0 and 0 <= start - others[before][1] <= compiled.rule.within:
+            yield others[before][0], end
 
 
 def _place(text: str, start: int, end: int) -> Place:

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from safety.folding import fold_pattern
 from safety.mapped import Mapped, Writer
 
+_BUT_AFTER_A_PARTICLE = "".join(chr(code) for code in range(0x3041, 0x3094) if chr(code) not in "がもは")
+"""いたい is 痛い after が, も or は; else it is しまいたい, 会いたい, 言いたい."""
+
 _NOT_DIE_BEFORE = "たのなるそおつくとえよきあ"
 """たのしんで, かなしんで, くるしんで, いそしんで, したしんで, おしんで, つつしんで …"""
 
@@ -189,7 +192,7 @@ SPELLINGS: tuple[Spelling, ...] = (
     Spelling(r"ねつ(?=が|で|も|さが|は|、?[0-9])", "熱", "つせ"),
     Spelling(r"むね(?=が|、|も|の)", "胸"),
     Spelling(r"あたま(?=が|、|も|を)", "頭"),
-    Spelling(r"いたい(?=です|。|$|、|よ|し|すごく|とても|ひどく)|いたく(?=て)|いたみ(?=が)|いたくてたま|いたむ", "痛い", "てでみにきりしびえべいれちけめ"),
+    Spelling(r"いたい(?=です|。|$|、|よ|し|すごく|とても|ひどく)|いたく(?=て)|いたみ(?=が)|いたくてたま|いたむ", "痛い", _BUT_AFTER_A_PARTICLE),
 
     Spelling(r"いき(?=が(?:でき|くる|す|と)|でき|くるし|ぐるし|もでき)|呼吸(?=が|も|でき)", "息", "りて"),
     Spelling(r"くるし(?=い|く|か)", "苦し"),

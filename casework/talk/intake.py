@@ -68,6 +68,9 @@ REFUSES = re.compile(
     r"やめ(て|と)(お|く|き)|(保存|同意|記録|残)(は)?し(ないで|ません|たくな)|残さないで|同意(は)?でき(ない|ません)"
     r"|(ので|もう|今は|今回は|やっぱり)[、 ]?(いい|けっこう|結構)です|^(けっこう|結構)です|いりません$|不要です$"
 )
+YES_FIRST = re.compile(
+    r"^(はい|うん|ええ|いいです|いいよ|お願いします|おねがいします|同意し|大丈夫|だいじょうぶ)(?!え)"
+)
 BACK = re.compile(r"(前|まえ|ひとつ前|一つ前)(の質問|のしつもん)?(に|へ)(もど|戻)|^(戻る|もどる|戻して)")
 
 
@@ -336,6 +339,9 @@ class _Turn:
 
     def consent_in_words(self) -> bool | None:
         heard = self.heard
+        if YES_FIRST.search(heard.text) and not REFUSES.search(heard.text):
+            # 「はい。でも夫には知らせないで」 is a yes; the condition stands in the talk for the consultant.
+            return True
         if heard.intent == "refuse_consent" and heard.confidence >= LIKELY:
             return False
         if heard.intent == "give_consent" and heard.confidence >= LIKELY:

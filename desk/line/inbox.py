@@ -16,8 +16,9 @@ from sqlalchemy.exc import IntegrityError
 
 from casework import clock
 from casework.storage import Base, Database, LineInbox
+from desk.line.arrivals import Taken
 from desk.line.events import Incoming, read_events
-from desk.line.receiving import Taken, take
+from desk.line.receiving import take
 from desk.running import Running
 
 log = structlog.get_logger()

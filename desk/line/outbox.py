@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from casework import clock, conversations, messages
+from casework import clock, conversations
 from casework.city import City
 from casework.errors import Conflict, NotFound
-from casework.storage import Conversation, LineCall, LineEvent, Message, Staff
-from desk.line.rendering import MOST_IN_A_CALL, Line, render
+from casework.storage import Conversation, LineCall, LineEvent, Message
+from desk.line import batching
+from desk.line.rendering import Line
 
 REPLY = "reply"
 PUSH = "push"
-REPLY_FRESH_SECONDS = 30.0
-"""A reply token is begun with only so long after its webhook. LINE allows a minute; the rest is for trying again."""
 REPLY_DOUBT_SECONDS = 55.0
 """So long a reply that may have been taken is repeated with the same token: a refusal then means it was taken."""
-HOLD_SECONDS = 2.5
-"""What is said before a turn is answered waits so long for the answer, to go out in the same call."""
-PRESENT_SECONDS = 60.0
-"""Somebody whom it is unsafe to contact is written to only so soon after their own message; the rest waits for them."""
 RETRY_SECONDS = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0, 120.0, 300.0, 600.0, 900.0)
 """How long to wait before a call is tried again. After the last one it has failed (about half an hour)."""
 KEPT_DAYS = 30
@@ -84,13 +79,13 @@ async def next_step(session: AsyncSession, conversation_id: str, city: City) -> 
 
 
 async def _as_step(session: AsyncSession, talk: Conversation, call: LineCall, city: City) -> Step:
-    rows = await _rows(session, call.message_ids)
-    lines = [line for row in rows for line in await _rendered(session, row, city)]
+    rows = await batching.rows_of(session, call.message_ids)
+    lines = [line for row in rows for line in await batching.rendered(session, row, city)]
     token = None
     if call.via == REPLY:
         event = await session.get(LineEvent, call.event_id)
-        limit = REPLY_DOUBT_SECONDS if call.doubtful else REPLY_FRESH_SECONDS
-        if event is not None and event.reply_token and _age(event.received_at) < limit:
+        limit = REPLY_DOUBT_SECONDS if call.doubtful else batching.REPLY_FRESH_SECONDS
+        if event is not None and event.reply_token and batching.age(event.received_at) < limit:
             token = event.reply_token
         else:
             call.via = PUSH
@@ -108,24 +103,24 @@ async def _open_call(session: AsyncSession, talk: Conversation, city: City) -> L
             .limit(ROWS_AT_ONCE)
         )
     )
-    asked = await _asked(session, due)
-    rows = [row for row in due if await _is_for_line(session, talk, row, asked)]
+    asked = await batching.asked(session, due)
+    rows = [row for row in due if await batching.is_for_line(session, talk, row, asked)]
     if not rows:
         return None
     if not talk.reachable or not talk.line_user:
         for row in rows:
             row.delivery = "failed"
         return None
-    held = _held(rows, asked)
+    held = batching.held(rows, asked)
     if held:
         return Step(wait=held)
-    if talk.contact_unsafe and not await _is_present(session, talk):
+    if talk.contact_unsafe and not await batching.is_present(session, talk):
         return None
     again = await _failed_before(session, talk, rows[0])
     if again is not None:
         return again
-    batch = await _batch(session, talk, rows, city)
-    event = await _fresh_token(session, talk, batch)
+    batch = await batching.batch(session, talk, rows, city)
+    event = await batching.fresh_token(session, talk, batch)
     ids = [row.id for row in batch]
     call = LineCall(
         conversation_id=talk.id,
@@ -159,105 +154,6 @@ async def _failed_before(session: AsyncSession, talk: Conversation, row: Message
     return call
 
 
-async def _asked(session: AsyncSession, rows: list[Message]) -> dict[int, Message]:
-    wanted = {row.reply_to for row in rows if row.reply_to is not None}
-    return {row.id: row for row in await _rows(session, sorted(wanted))}
-
-
-async def _is_for_line(
-    session: AsyncSession, talk: Conversation, row: Message, asked: dict[int, Message]
-) -> bool:
-    """Whether a row goes to LINE. What answers a message from the city's page stays there."""
-    if (row.extra or {}).get("aside"):
-        return True
-    answers = asked.get(row.reply_to or 0)
-    if answers is None:
-        answers = await session.scalar(
-            select(Message)
-            .where(
-                Message.conversation_id == talk.id, Message.author == messages.RESIDENT, Message.id < row.id
-            )
-            .order_by(Message.id.desc())
-            .limit(1)
-        )
-    if answers is not None and not answers.external_id.startswith("line-"):
-        row.delivery = "none"
-        return False
-    return True
-
-
-def _held(rows: list[Message], asked: dict[int, Message]) -> float | None:
-    """How long to wait for the answer of a turn that is under way; danger's words never wait."""
-    if any(row.author == messages.SAFETY for row in rows):
-        return None
-    answered = asked.get(rows[-1].reply_to or 0)
-    if answered is None or answered.turn not in ("new", "pending"):
-        return None
-    left = HOLD_SECONDS - _age(answered.created_at)
-    return left if left > 0 else None
-
-
-async def _is_present(session: AsyncSession, talk: Conversation) -> bool:
-    newest = await session.scalar(
-        select(LineEvent.received_at)
-        .where(LineEvent.conversation_id == talk.id)
-        .order_by(LineEvent.received_at.desc())
-        .limit(1)
-    )
-    return newest is not None and _age(newest) < PRESENT_SECONDS
-
-
-async def _batch(session: AsyncSession, talk: Conversation, rows: list[Message], city: City) -> list[Message]:
-    """As many rows as fit into one call; one alone when LINE refused it together with others."""
-    split = await session.scalars(
-        select(LineCall.message_ids).where(LineCall.conversation_id == talk.id, LineCall.state == "split")
-    )
-    alone = {message_id for ids in split for message_id in ids}
-    batch: list[Message] = []
-    size = 0
-    for row in rows:
-        size += len(await _rendered(session, row, city))
-        if batch and (size > MOST_IN_A_CALL or row.id in alone or batch[0].id in alone):
-            break
-        batch.append(row)
-    return batch
-
-
-async def _fresh_token(session: AsyncSession, talk: Conversation, batch: list[Message]) -> LineEvent | None:
-    """A reply token of this talk that is unused and fresh: the answered message's own first, else the oldest."""
-    fresh = list(
-        await session.scalars(
-            select(LineEvent)
-            .where(
-                LineEvent.conversation_id == talk.id,
-                LineEvent.received_at > clock.now() - timedelta(seconds=REPLY_FRESH_SECONDS),
-                LineEvent.used_at.is_(None),
-                LineEvent.reply_token.is_not(None),
-            )
-            .order_by(LineEvent.received_at)
-        )
-    )
-    answered = {row.reply_to for row in batch if row.reply_to is not None}
-    return next((event for event in fresh if event.message_id in answered), fresh[0] if fresh else None)
-
-
-async def _rows(session: AsyncSession, ids: list[int]) -> list[Message]:
-    if not ids:
-        return []
-    return list(await session.scalars(select(Message).where(Message.id.in_(ids)).order_by(Message.id)))
-
-
-async def _rendered(session: AsyncSession, row: Message, city: City) -> list[Line]:
-    name = None
-    if row.author == messages.CONSULTANT and row.staff_id is not None:
-        name = await session.scalar(select(Staff.name).where(Staff.id == row.staff_id))
-    return render(row, city, name)
-
-
-def _age(moment: datetime) -> float:
-    return (clock.now() - moment).total_seconds()
-
-
 async def done(session: AsyncSession, call_id: int) -> str | None:
     """LINE has it: the rows are sent. Returns what marks the resident's messages as read."""
     call = await session.get(LineCall, call_id)
@@ -269,7 +165,7 @@ async def done(session: AsyncSession, call_id: int) -> str | None:
 
 
 async def _read_token(session: AsyncSession, call: LineCall) -> str | None:
-    answered = [row.reply_to for row in await _rows(session, call.message_ids) if row.reply_to]
+    answered = [row.reply_to for row in await batching.rows_of(session, call.message_ids) if row.reply_to]
     event = await session.scalar(
         select(LineEvent)
         .where(LineEvent.conversation_id == call.conversation_id, LineEvent.read_token.is_not(None))

@@ -2,43 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from casework import audit, clock, conversations, crypto, handover, messages
+from casework import clock, conversations, crypto, handover, messages
 from casework.city import City
-from casework.errors import BadInput
 from casework.settings import settings
-from casework.storage import Answer, Conversation, LineAttachment, LineCall, LineEvent, Message
-from desk.line import asides, choices, linking, words
+from casework.storage import Conversation, LineAttachment, LineEvent, Message
+from desk.line import asides, choices, leaving, linking, words
+from desk.line.arrivals import Arrival, Taken, brings, checked, keep, talk_of
 from desk.line.events import Incoming
 
 EVENT_IDS_KEPT = timedelta(days=30)
 """An event older than this is not taken: nothing would tell whether it came before."""
-LATE_SECONDS = 60
-
-
-@dataclass
-class Taken:
-    """What taking an event in brought about."""
-
-    conversation_id: str
-    to_see_to: list[int] = field(default_factory=list)  # messages for the safety rules and the bot
-    pictures: bool = False
-    left: str | None = None  # a talk that this one took the place of
-
-
-@dataclass(frozen=True)
-class Arrival:
-    """An event on its way in, with its own row, and whether its message was withdrawn before it came."""
-
-    event: Incoming
-    row: LineEvent
-    was_unsent: bool
 
 
 async def take(session: AsyncSession, event: Incoming, city: City, *, received_at: datetime) -> Taken | None:
@@ -69,8 +47,8 @@ async def _take(session: AsyncSession, arrival: Arrival, city: City) -> Taken | 
         "message": _message,
         "postback": _postback,
         "follow": _follow,
-        "unfollow": _unfollow,
-        "unsend": _unsend,
+        "unfollow": leaving.unfollow,
+        "unsend": leaving.unsend,
         "accountLink": _account_link,
     }
     event = arrival.event
@@ -94,65 +72,21 @@ def _target(line_message_id: str) -> str:
     return crypto.blind(line_message_id, "line-message")
 
 
-async def _talk_of(session: AsyncSession, arrival: Arrival) -> tuple[Conversation, bool]:
-    """The talk of the event's user, opened when there is none. Who writes is reachable again."""
-    talk, is_new = await conversations.by_line_user(session, arrival.event.user_id)
-    talk.reachable = True
-    return talk, is_new
-
-
-async def _keep(
-    session: AsyncSession,
-    arrival: Arrival,
-    talk: Conversation,
-    text: str,
-    *,
-    kind: str = "text",
-    extra: dict[str, Any] | None = None,
-    aside: bool = False,
-) -> Message | None:
-    """The message's row; None when it was there before. An aside is answered by the desk itself."""
-    late = (clock.now() - arrival.event.happened_at).total_seconds() > LATE_SECONDS
-    beside = {**(extra or {}), **({"sent_at": arrival.event.happened_at.isoformat()} if late else {})}
-    if aside:
-        beside["aside"] = True
-    known_as = arrival.event.message_id or arrival.event.event_id
-    received = await messages.receive(
-        session, talk, external_id=f"line-{known_as}", text=text, kind=kind, extra=beside or None
-    )
-    arrival.row.message_id = received.message.id
-    if not received.is_new:
-        return None
-    if aside:
-        received.message.turn = "none"
-    return received.message
-
-
-async def _talks_with(session: AsyncSession, talk: Conversation) -> list[str]:
-    """This talk and the others of its case: LINE's talk may have gone over into the web's."""
-    others = await conversations.of_case(session, talk.case_id) if talk.case_id is not None else []
-    return list({talk.id, *(other.id for other in others)})
-
-
-def _brings(talk: Conversation, row: Message | None) -> Taken:
-    return Taken(talk.id, to_see_to=[row.id] if row is not None and row.turn == "new" else [])
-
-
 async def _in_standby(session: AsyncSession, arrival: Arrival) -> Taken | None:
     """Somebody else answers through LINE now: a text is kept for the record, and that is all."""
     if arrival.event.kind != "message" or arrival.event.message.get("type") != "text":
         return None
-    talk, _ = await _talk_of(session, arrival)
-    await _keep(session, arrival, talk, _checked(str(arrival.event.message.get("text") or "")), aside=True)
+    talk, _ = await talk_of(session, arrival)
+    await keep(session, arrival, talk, checked(str(arrival.event.message.get("text") or "")), aside=True)
     return Taken(talk.id)
 
 
 async def _message(session: AsyncSession, arrival: Arrival, city: City) -> Taken | None:
     if not arrival.event.message_id:
         return None
-    talk, is_new = await _talk_of(session, arrival)
+    talk, is_new = await talk_of(session, arrival)
     if arrival.was_unsent:
-        row = await _keep(session, arrival, talk, "", aside=True)
+        row = await keep(session, arrival, talk, "", aside=True)
         if row is not None:
             row.unsent_at = clock.now()
         return Taken(talk.id)
@@ -163,11 +97,11 @@ async def _message(session: AsyncSession, arrival: Arrival, city: City) -> Taken
         taken = await _picture(session, arrival, talk)
     elif kind == "sticker":
         said = str(arrival.event.message.get("text") or "")
-        taken = _brings(
-            talk, await _keep(session, arrival, talk, _checked(words.STICKER + said), kind="sticker")
+        taken = brings(
+            talk, await keep(session, arrival, talk, checked(words.STICKER + said), kind="sticker")
         )
     elif kind == "location":
-        taken = _brings(talk, await _place(session, arrival, talk))
+        taken = brings(talk, await _place(session, arrival, talk))
     else:
         taken = await _not_taken(session, arrival, talk, city, str(kind))
     if is_new:
@@ -175,20 +109,13 @@ async def _message(session: AsyncSession, arrival: Arrival, city: City) -> Taken
     return taken
 
 
-def _checked(text: str) -> str:
-    try:
-        return messages.check_text(text[: messages.LONGEST_TEXT])
-    except BadInput:
-        return words.UNKNOWN
-
-
 async def _text(session: AsyncSession, arrival: Arrival, talk: Conversation, city: City) -> Taken:
-    text = _checked(str(arrival.event.message.get("text") or ""))
+    text = checked(str(arrival.event.message.get("text") or ""))
     code = linking.code_in(text)
     if code is not None:
         return await _join(session, arrival, talk, code)
     if text == words.TO_THE_PAGE:
-        row = await _keep(session, arrival, talk, text, kind="choice", aside=True)
+        row = await keep(session, arrival, talk, text, kind="choice", aside=True)
         if row is not None:
             await asides.offer_page(session, talk, row.id)
         return Taken(talk.id)
@@ -197,7 +124,7 @@ async def _text(session: AsyncSession, arrival: Arrival, talk: Conversation, cit
     chosen = await choices.by_words(session, talk.id, text)
     if chosen is not None:
         return await _choice(session, arrival, talk, chosen)
-    return _brings(talk, await _keep(session, arrival, talk, text))
+    return brings(talk, await keep(session, arrival, talk, text))
 
 
 async def _choice(
@@ -206,28 +133,26 @@ async def _choice(
     text, extra = choices.as_said(*chosen)
     if extra.get("payload") == "/return_to_bot":
         await handover.cancel(session, talk)
-    return _brings(talk, await _keep(session, arrival, talk, text, kind="choice", extra=extra))
+    return brings(talk, await keep(session, arrival, talk, text, kind="choice", extra=extra))
 
 
 async def _postback(session: AsyncSession, arrival: Arrival, city: City) -> Taken:
-    talk, is_new = await _talk_of(session, arrival)
+    talk, is_new = await talk_of(session, arrival)
     menu = arrival.event.data.removeprefix("menu:") if arrival.event.data.startswith("menu:") else None
     if menu == words.MENU_CONTACTS:
         taken = await _contacts(session, arrival, talk, city)
     elif menu == words.MENU_START:
         extra = {"payload": "/start", "title": words.MENU_START}
-        taken = _brings(
-            talk, await _keep(session, arrival, talk, words.MENU_START, kind="choice", extra=extra)
-        )
+        taken = brings(talk, await keep(session, arrival, talk, words.MENU_START, kind="choice", extra=extra))
     elif menu in words.SAID_BY_MENU:
         said = words.SAID_BY_MENU[menu]
-        taken = _brings(talk, await _keep(session, arrival, talk, said, kind="choice", extra={"title": menu}))
+        taken = brings(talk, await keep(session, arrival, talk, said, kind="choice", extra={"title": menu}))
     else:
         chosen = await choices.by_button(session, talk.id, arrival.event.data)
         if chosen is not None:
             taken = await _choice(session, arrival, talk, chosen)
         else:
-            row = await _keep(session, arrival, talk, words.UNKNOWN, kind="choice", aside=True)
+            row = await keep(session, arrival, talk, words.UNKNOWN, kind="choice", aside=True)
             await asides.say(session, talk, words.OLD_BUTTON, to=row.id if row else None)
             taken = Taken(talk.id)
     if is_new:
@@ -236,7 +161,7 @@ async def _postback(session: AsyncSession, arrival: Arrival, city: City) -> Take
 
 
 async def _contacts(session: AsyncSession, arrival: Arrival, talk: Conversation, city: City) -> Taken:
-    row = await _keep(session, arrival, talk, words.MENU_CONTACTS, kind="choice", aside=True)
+    row = await keep(session, arrival, talk, words.MENU_CONTACTS, kind="choice", aside=True)
     if row is not None:
         await asides.say_contacts(session, talk, city, row.id)
     return Taken(talk.id)
@@ -245,7 +170,7 @@ async def _contacts(session: AsyncSession, arrival: Arrival, talk: Conversation,
 async def _picture(session: AsyncSession, arrival: Arrival, talk: Conversation) -> Taken:
     provider = arrival.event.message.get("contentProvider")
     is_lines = not isinstance(provider, dict) or provider.get("type", "line") == "line"
-    row = await _keep(
+    row = await keep(
         session, arrival, talk, words.PICTURE if is_lines else words.PICTURE_NOT_KEPT, kind="image"
     )
     if row is not None and is_lines:
@@ -259,14 +184,14 @@ async def _picture(session: AsyncSession, arrival: Arrival, talk: Conversation) 
                 created_at=clock.now(),
             )
         )
-    return Taken(talk.id, to_see_to=_brings(talk, row).to_see_to, pictures=True)
+    return Taken(talk.id, to_see_to=brings(talk, row).to_see_to, pictures=True)
 
 
 async def _place(session: AsyncSession, arrival: Arrival, talk: Conversation) -> Message | None:
     said = [str(arrival.event.message.get(name) or "") for name in ("title", "address")]
     where = {name: arrival.event.message.get(name) for name in ("latitude", "longitude")}
-    text = _checked(" ".join([words.PLACE, *(part for part in said if part)]))
-    return await _keep(session, arrival, talk, text, kind="place", extra={"where": where})
+    text = checked(" ".join([words.PLACE, *(part for part in said if part)]))
+    return await keep(session, arrival, talk, text, kind="place", extra={"where": where})
 
 
 async def _not_taken(
@@ -274,7 +199,7 @@ async def _not_taken(
 ) -> Taken:
     """Video, sound and files can't be made harmless: they stay in LINE, and the resident is told so."""
     label = {"video": words.VIDEO, "audio": words.AUDIO, "file": words.FILE}.get(kind, words.UNKNOWN)
-    row = await _keep(session, arrival, talk, label, kind="voice" if kind == "audio" else "file", aside=True)
+    row = await keep(session, arrival, talk, label, kind="voice" if kind == "audio" else "file", aside=True)
     if row is not None:
         await asides.say(session, talk, city.fill(words.NOT_TAKEN), to=row.id)
     return Taken(talk.id)
@@ -289,11 +214,11 @@ async def _follow(session: AsyncSession, arrival: Arrival, city: City) -> Taken:
     if await messages.count_in(session, talk.id):
         await asides.say(session, talk, words.WELCOME_BACK, to=None)
         return Taken(talk.id)
-    row = await _keep(
+    row = await keep(
         session, arrival, talk, "はじめる", kind="choice", extra={"payload": "/start", "silent": True}
     )
     await _say_what_is_kept_where(session, talk, city, to=row.id if row else None)
-    return _brings(talk, row)
+    return brings(talk, row)
 
 
 async def _say_what_is_kept_where(
@@ -307,71 +232,17 @@ async def _say_what_is_kept_where(
     await asides.say(session, talk, "\n".join(parts), to=to)
 
 
-async def _unfollow(session: AsyncSession, arrival: Arrival, _city: City) -> Taken | None:
-    key = crypto.blind(arrival.event.user_id, "line-user")
-    talk = await session.scalar(select(Conversation).where(Conversation.line_user_hash == key))
-    if talk is None or not talk.reachable:
-        return None
-    talk.reachable = False
-    moment = clock.now()
-    await session.execute(
-        update(LineCall)
-        .where(LineCall.conversation_id == talk.id, LineCall.state == "open")
-        .values(state="failed", why="blocked", ended_at=moment)
-    )
-    await session.execute(
-        update(Message)
-        .where(Message.conversation_id == talk.id, Message.delivery == "due")
-        .values(delivery="failed")
-    )
-    await linking.staff_note(session, talk, words.BLOCKED_NOTE)
-    await audit.note(session, "line.blocked", case_id=talk.case_id)
-    return Taken(talk.id)
-
-
-async def _unsend(session: AsyncSession, arrival: Arrival, _city: City) -> Taken | None:
-    """The words go from the view and from the store; that there were some stays."""
-    key = crypto.blind(arrival.event.user_id, "line-user")
-    talk = await session.scalar(select(Conversation).where(Conversation.line_user_hash == key))
-    if talk is None:
-        return None
-    row = await session.scalar(
-        select(Message).where(
-            Message.external_id == f"line-{arrival.event.unsent_id}",
-            Message.conversation_id.in_(await _talks_with(session, talk)),
-        )
-    )
-    if row is None or row.unsent_at is not None:
-        return Taken(talk.id)
-    row.text, row.extra, row.unsent_at = "", None, clock.now()
-    if row.turn in ("new", "pending"):
-        row.turn = "none"
-    await session.execute(
-        update(LineAttachment)
-        .where(LineAttachment.message_id == row.id)
-        .values(state="unsent", content=None, line_message=None)
-    )
-    if talk.case_id is not None:
-        await session.execute(
-            update(Answer)
-            .where(Answer.case_id == talk.case_id, Answer.message_key == str(row.id))
-            .values(said=None)
-        )
-    await audit.note(session, "message.unsent", case_id=talk.case_id, message=row.id)
-    return Taken(talk.id)
-
-
 async def _account_link(session: AsyncSession, arrival: Arrival, _city: City) -> Taken | None:
     """LINE's own account link: its nonce is one of our codes."""
     if not arrival.event.nonce:
         return None
-    talk, _ = await _talk_of(session, arrival)
+    talk, _ = await talk_of(session, arrival)
     return await _joined(session, talk, arrival.event.nonce, to=None)
 
 
 async def _join(session: AsyncSession, arrival: Arrival, talk: Conversation, code: str) -> Taken:
     # The code itself is not kept.
-    row = await _keep(session, arrival, talk, "連携", kind="choice", aside=True)
+    row = await keep(session, arrival, talk, "連携", kind="choice", aside=True)
     if row is None:
         return Taken(talk.id)
     if not asides.may_try_a_code(talk.id):

@@ -8,11 +8,11 @@ import structlog
 
 from desk import inbox
 from desk.line import attachments, outbox, quota
+from desk.line.arrivals import Taken
 from desk.line.client import LineClient
 from desk.line.delivery import LOOK_SECONDS, Delivery
 from desk.line.inbox import Inbox
 from desk.line.quota import Quota
-from desk.line.receiving import Taken
 from desk.live import talk_topic
 from desk.running import Running
 

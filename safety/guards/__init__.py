@@ -18,7 +18,7 @@ from safety.guards.violence import VIOLENCE
 from safety.guards.violence_more import VIOLENCE_MORE
 from safety.patterns import compile_pattern
 
-__all__ = ["GUARDS", "Guard", "Place", "holds"]
+__all__ = ["GUARDS", "OVER_PAST", "Guard", "Memo", "Place", "holds"]
 
 GUARDS: dict[str, Guard] = {
     **SPEECH,
@@ -47,11 +47,27 @@ _OLD_TALE = compile_pattern(
 )
 
 
-def holds(name: str, place: Place) -> bool:
+Memo = dict[tuple[str, int], bool]
+"""What guards said of a whole sentence or message: it need not be asked again for the next match there."""
+
+_OF_A_WHOLE = frozenset({"sentence", "message"})
+
+
+def holds(name: str, place: Place, memo: Memo | None = None) -> bool:
     """Say whether a guard silences a match at this place."""
     if name == OVER_PAST:
         return _is_over(place)
     guard = GUARDS[name]
+    if memo is None or guard.where not in _OF_A_WHOLE or guard.broken_where not in _OF_A_WHOLE:
+        return _look(guard, place)
+    both_message = guard.where == "message" and (guard.broken_by is None or guard.broken_where == "message")
+    key = (name, -1 if both_message else place.sentence_start)
+    if key not in memo:
+        memo[key] = _look(guard, place)
+    return memo[key]
+
+
+def _look(guard: Guard, place: Place) -> bool:
     part = place.part(guard.where)
     found = guard.compiled.match(part) if guard.where == "after" else guard.compiled.search(part)
     if found is None:

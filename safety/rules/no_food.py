@@ -259,6 +259,6 @@ RULES: tuple[Rule, ...] = (
             |(?:食べて|食って)(?:い)?(?:な|ませ)[^\n]{0,20}(?:返済|お金|金が|仕送り|給料)
         """,
         needs=r"お金|金|円|給料|食|腹|分け|ふらふら|立てな|残|尽|日|カード|仕送り|財布|餓|飢",
-        unless=(*COMMON, "specific_food", "water_other", "sick_no_appetite_ok"),
+        unless=(*COMMON, "specific_food", "water_other"),
     ),
 )

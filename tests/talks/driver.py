@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from casework.talk.wording import NEED_LABELS
 from tests.stack import ROOT, Resident, Stack
 
 SHARED = ROOT.parent / "shared" / "examples" / "personas.json"
@@ -79,10 +80,18 @@ class Talk:
                 if ready is not None:
                     waiting.remove(ready)
                     question = self.behave(ready, question) or question
-            answer = self.facts.get(question)
+            answer = self.needs_in_words() if question == "needs" else self.facts.get(question)
             assert answer is not None, f"{self.persona['id']} was asked {question} and has no answer"
             question = self.say(answer)
         return self
+
+    def needs_in_words(self) -> str:
+        """Yes to what was heard when it is right; their own words for it when something is missing or wrong."""
+        shown = next(said for said in reversed(self.heard) if said["question"] == "needs")["text"]
+        meant = [NEED_LABELS[need] for need in self.persona["expected"]["needs"]]
+        if all((label in shown) == (label in meant) for label in NEED_LABELS.values()):
+            return OTHERWISE["needs"]
+        return "と".join(meant) + "のことです" if meant else "どれでもないです"
 
     def is_time_for(self, behaviour: str, question: str) -> bool:
         """Nobody corrects what was not asked yet, or what is asked right now."""

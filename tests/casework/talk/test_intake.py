@@ -63,6 +63,13 @@ def test_a_refusal_ends_the_questions_and_keeps_nothing() -> None:
     assert [record.slot for record in outcome.records] == ["consent"]
 
 
+def test_a_yes_with_a_condition_is_a_yes() -> None:
+    talk = Talk()
+    talk.say(TROUBLE)
+    talk.say(Heard("はい。でも夫には絶対に知らせないでください", "refuse_consent", 0.9))
+    assert talk.slots["consent"] is True
+
+
 def test_three_unclear_answers_to_consent_mean_no() -> None:
     talk = Talk()
     talk.say(Heard("", "start", 1.0, is_payload=True))

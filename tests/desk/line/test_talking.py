@@ -50,7 +50,7 @@ async def test_the_bot_is_seen_to_think_and_the_message_to_be_read(desk: LineDes
 async def test_an_answer_that_comes_too_late_for_the_token_is_pushed(
     desk: LineDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desk.line.outbox.REPLY_FRESH_SECONDS", 0.0)
+    monkeypatch.setattr("desk.line.batching.REPLY_FRESH_SECONDS", 0.0)
     await desk.says("おそい")
     await desk.seen(2)
     assert desk.platform.calls_to(CALLS + "reply") == []
@@ -73,7 +73,7 @@ async def test_a_failing_line_still_brings_each_answer_once(
     await desk.says("まえおき")
     await desk.seen(2)
     if way == "push":
-        monkeypatch.setattr("desk.line.outbox.REPLY_FRESH_SECONDS", 0.0)
+        monkeypatch.setattr("desk.line.batching.REPLY_FRESH_SECONDS", 0.0)
     desk.platform.forced = [fault, fault]
     await desk.says("だいじなこと")
     await desk.until(lambda: "答え：だいじなこと" in desk.platform.texts_of(USER))
@@ -212,11 +212,11 @@ async def test_nothing_is_sent_by_itself_to_somebody_whom_it_is_unsafe_to_contac
     talk = await desk.talk()
     async with desk.base.begin() as session:
         (await session.get_one(Conversation, talk.id)).contact_unsafe = True
-    monkeypatch.setattr("desk.line.outbox.PRESENT_SECONDS", 0.0)
+    monkeypatch.setattr("desk.line.batching.PRESENT_SECONDS", 0.0)
     await desk.desk_says(Reply("相談員です。いまどうですか。", author=messages.CONSULTANT))
     await asyncio.sleep(1.0)
     assert not any("相談員です" in text for text in desk.platform.texts_of(USER))
-    monkeypatch.setattr("desk.line.outbox.PRESENT_SECONDS", 60.0)
+    monkeypatch.setattr("desk.line.batching.PRESENT_SECONDS", 60.0)
     await desk.says("いま見ています")
     await desk.until(lambda: any("相談員です" in text for text in desk.platform.texts_of(USER)))
     last = desk.platform.calls_to(CALLS + "reply")[-1]
@@ -256,7 +256,7 @@ async def test_the_months_quota_is_watched_and_what_did_not_fit_is_marked(
     desk.platform.limit = 0
     await desk.says("こんにちは")
     await desk.seen(2)
-    monkeypatch.setattr("desk.line.outbox.REPLY_FRESH_SECONDS", 0.0)
+    monkeypatch.setattr("desk.line.batching.REPLY_FRESH_SECONDS", 0.0)
     ids = await desk.desk_says(Reply("お知らせ", author=messages.CONSULTANT))
     await desk.becomes(ids[0], "failed")
     await desk.service.look_at_quota(desk.running)
