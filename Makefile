@@ -54,10 +54,12 @@ admin: .venv/ready ## Make the first console account
 test: setup train ## Every test
 	@$(RUN) python -m deploy.browser
 	@$(BOT) pytest -c bot/pyproject.toml tests/bot -q
-	@$(RUN) pytest tests --ignore tests/bot -q
+	@$(RUN) pytest tests --ignore tests/bot -q -m "not slow" -n 2
+	@# A test that needs a browser and three servers may be tried once more before it counts as failed.
+	@$(RUN) pytest tests --ignore tests/bot -q -m slow --reruns 1
 
-check: setup lint types ## Lint, types and the fast tests (under a minute)
-	@$(RUN) pytest tests --ignore tests/bot -q -m "not slow" -x
+check: setup lint types ## Lint, types and the fast tests
+	@$(RUN) pytest tests --ignore tests/bot -q -m "not slow" -x -n 2
 
 lint: .venv/ready ## Style
 	@$(RUN) ruff check . && $(RUN) ruff format --check .

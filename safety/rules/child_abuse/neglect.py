@@ -6,6 +6,9 @@ from safety.findings import Who
 from safety.rule import Rule
 from safety.rules.child_abuse.common import COMMON
 
+_COMMON = tuple(name for name in COMMON if name != "not_done")
+"""What is left undone to a child is said in the negative: 食べさせていません."""
+
 RULES: tuple[Rule, ...] = (
     Rule(
         id="child_abuse.neglect.unfed",
@@ -33,7 +36,7 @@ RULES: tuple[Rule, ...] = (
             |(?:休み(?:の日)?|昨日|夏休み|土日)[^。!?\n]{0,10}(?:は|も)(?:家で)?(?:ご飯
               |食事)(?:が)?(?:もらえ|出な|出て(?:こ)?な)
         """,
-        unless=(*COMMON, "child_denied", "diet_child", "fasting", "child_sick_appetite"),
+        unless=(*_COMMON, "child_denied", "diet_child", "fasting", "child_sick_appetite"),
     ),
     Rule(
         id="child_abuse.neglect.left",
@@ -46,7 +49,7 @@ RULES: tuple[Rule, ...] = (
               |日|こと|から)|くて)|どこかに?(?:行|い)(?:っ|き)(?:た|て)|連絡がつかな|姿を消|夜(?:は
               |も)?(?:ずっと)?いな)
             |(?:{CHILD}|弟|妹|赤ちゃん)(?:[0-9(一-龥ぁ-ん、]{0,10}\)?)(?:を|だけ|が|と|は|も|ひとり
-              |一人)*[^。!?\n]{0,16}?(?:置き去り|放置|ほったらかし|ほったらかして|ほっといて|ほっぽ
+              |一人)*[^。!?\n]{0,16}?(?:置き去り|放置|(?<=を)家に残して|ほったらかし|ほったらかして|ほっといて|ほっぽ
               |放って(?:お|遊|寝|出|い)|置いた?(?:まま)?て?(?:一週間|[0-9二三四五]+日|何日|帰って|いなく
               |遊|パチ|飲み|夜|何日|出かけ|男|女|家を|どこか|泊ま|帰)|残して[^。]{0,8}帰れ|残して(?:遊|パチ|飲み|夜|何日|出かけ
               |男|家を|どこか|泊ま|行)|だけで(?:何日|夜|暮ら|過ご|生活|留守|泊|朝|家に|ずっと|待|寝
@@ -65,7 +68,7 @@ RULES: tuple[Rule, ...] = (
             |高校|学校|ママ|パパ|お母さん|お父さん|ネグレクト|育児放棄|二人だけ|ひとりで|一人で|ふたり
             |ご飯|食べ物|おや|親
         """,
-        unless=(*COMMON, "baby_sitter", "grown_left", "dog_left", "parent_not_missing"),
+        unless=(*_COMMON, "baby_sitter", "grown_left", "dog_left", "parent_not_missing"),
     ),
     Rule(
         id="child_abuse.shut_out",
@@ -94,7 +97,7 @@ RULES: tuple[Rule, ...] = (
             |パパ|おや|親|父|母|ベランダ|押し入れ|押入れ|物置|クローゼット|くつ|靴|階段|かいだん
             |外に出して鍵|玄関の外
         """,
-        unless=(*COMMON, "grown_up_out"),
+        unless=(*_COMMON, "grown_up_out"),
     ),
     Rule(
         id="child_abuse.signs_nearby",
@@ -125,7 +128,7 @@ RULES: tuple[Rule, ...] = (
             泣|叫|悲鳴|裸足|はだし|薄着|半袖|下着|おむつ|同じ服|臭|におい|夜中|深夜|夜遅|一人|ひとり
             |おびえ|怯え|ごめんなさい|やめて|帰りた|ゴミ|万引き|虐待|殴|叩|怒鳴|歯が|あざ|やけど|風呂
         """,
-        unless=(*COMMON, "child_well", "baby_cries_own", "late_hobby"),
+        unless=(*_COMMON, "child_well", "baby_cries_own", "late_hobby"),
         who=Who.OTHER,
     ),
     Rule(
@@ -183,7 +186,7 @@ RULES: tuple[Rule, ...] = (
         near=r"{YOUNG}|おむつ|きょうだい|弟|妹",
         within=50,
         unless=(
-            *COMMON,
+            *_COMMON,
             "child_well",
             "late_hobby",
             "baby_sitter",
