@@ -7,6 +7,7 @@ CITY ?= kushiro
 PYTHON ?= python3
 PYENV_310 := $(lastword $(sort $(wildcard $(or $(PYENV_ROOT),$(HOME)/.pyenv)/versions/3.10*/bin/python)))
 RUN := uv run --frozen
+SLOW_ROOMS := tests/casework tests/test_migrations.py tests/desk/console tests/desk/resident tests/desk/line tests/talks tests/e2e
 BOT := uv run --frozen --project bot
 
 .PHONY: help run setup pages migrate train evaluate test check lint types bench admin check-city new-city outside clean
@@ -55,8 +56,9 @@ test: setup train ## Every test
 	@$(RUN) python -m deploy.browser
 	@$(BOT) pytest -c bot/pyproject.toml tests/bot -q
 	@$(RUN) pytest tests --ignore tests/bot -q -m "not slow" -n 2
-	@# A test that needs a browser and three servers may be tried once more before it counts as failed.
-	@$(RUN) pytest tests --ignore tests/bot -q -m slow --reruns 1
+	@# Each room by itself: a browser and an event loop do not share a process. What needs a browser and three servers
+	@# may be tried once more before it counts as failed.
+	@for room in $(SLOW_ROOMS); do echo "→ $$room"; $(RUN) pytest $$room -q -m slow --reruns 1 || exit 1; done
 
 check: setup lint types ## Lint, types and the fast tests
 	@$(RUN) pytest tests --ignore tests/bot -q -m "not slow" -x -n 2

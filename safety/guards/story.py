@@ -84,7 +84,7 @@ STORY: dict[str, Guard] = {
         broken_where="sentence",
     ),
     "asking": Guard(
-        says="a helper asks how to help people like that in general",
+        says="a supporter asks how to help people like that in general",
         where="after",
         pattern=r"""
             (?:と|って|という|っていう|と言う|など)?(?:思って(?:い|る)|訴える|悩む|言う|いう|考える

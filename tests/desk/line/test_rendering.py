@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -79,6 +80,8 @@ def test_any_words_and_any_choices_keep_lines_rules(said: str, titles: list[str]
 
 @given(st.text(alphabet="あ🍎e\u0301👨‍👩‍👧。\n🇯🇵", max_size=400), st.integers(20, 60))
 def test_cutting_never_breaks_a_character_and_loses_nothing(said: str, longest: int) -> None:
+    # A mark at the start of a line has nothing to stand on.
+    said = re.sub(r"(^|\n)[\u0301\u200d]+", r"\1", said)
     pieces = text.split(said, longest)
     assert all(rules.utf16(piece) <= longest for piece in pieces)
     assert "".join(pieces).replace("\n", "") == "".join(
