@@ -144,7 +144,8 @@ async def resend(request: Request[Any, Any], number: str, message_id: int) -> HT
         row = await session.get(Message, message_id)
         if row is None or row.conversation_id not in talks or row.delivery != "failed":
             raise Conflict("この文は、送り直せません。")
-        talks[row.conversation_id].reachable = True
+        if not talks[row.conversation_id].reachable:
+            raise Conflict("相手がブロックしているため、送れません。")
         row.delivery, row.attempts = "due", 0
         await note(session, visit, "case.resent", case, message=message_id)
     wake(desk, [row.conversation_id])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from casework import audit, clock, conversations, crypto
+from casework import audit, clock, conversations, crypto, search
 from casework.city import City
 from casework.storage import Answer, Conversation, LineAttachment, LineCall, Message
 from desk.line import linking, words
@@ -62,6 +62,8 @@ async def unsend(session: AsyncSession, arrival: Arrival, _city: City) -> Taken 
             .where(Answer.case_id == talk.case_id, Answer.message_key == str(row.id))
             .values(said=None)
         )
+        await session.flush()
+        await search.index_again(session, talk.case_id)
     await audit.note(session, "message.unsent", case_id=talk.case_id, message=row.id)
     return Taken(talk.id)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -108,7 +109,9 @@ def test_a_resident_is_heard_and_a_person_answers(stack: Stack, browser: Browser
     # The new case stands in the queue at once, without a reload.
     expect(desk.get_by_test_id("queue-row")).to_have_count(rows_before + 1, timeout=10 * SECOND)
     picture(desk, "console-queue")
-    desk.get_by_test_id("queue-row").first.get_by_role("link").first.click()
+    number = re.search(r"\d{4}-\d{5}-\d", resident.get_by_test_id("card").inner_text())
+    assert number is not None
+    desk.locator(f"[data-testid=queue-row][data-number='{number.group()}']").get_by_role("link").first.click()
     expect(desk.get_by_test_id("case-talk")).to_contain_text("家賃を2か月払えていません")
     expect(desk.get_by_test_id("plan")).to_be_visible()
     picture(desk, "console-case")
