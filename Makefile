@@ -58,7 +58,7 @@ test: setup train ## Every test
 	@$(RUN) pytest tests --ignore tests/bot -q -m "not slow" -n 2
 	@# Each room by itself: a browser and an event loop do not share a process. What needs a browser and three servers
 	@# may be tried once more before it counts as failed.
-	@for room in $(SLOW_ROOMS); do echo "→ $$room"; $(RUN) pytest $$room -q -m slow --reruns 1 || exit 1; done
+	@for room in $(SLOW_ROOMS); do echo "→ $$room"; $(RUN) pytest $$room -q -m slow --reruns 1 --timeout 900 || exit 1; done
 
 check: setup lint types ## Lint, types and the fast tests
 	@$(RUN) pytest tests --ignore tests/bot -q -m "not slow" -x -n 2
