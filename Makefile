@@ -16,7 +16,7 @@ help: ## This list
 	@grep -hE '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | sort | awk -F ':.*?## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 run: setup ## Start everything on this machine (SQLite); Ctrl-C stops it
-	@$(RUN) --no-dev python -m deploy.start
+	@.venv/bin/python -m deploy.start
 
 # --- Setting up --------------------------------------------------------------------------------------
 

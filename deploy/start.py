@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -47,6 +49,41 @@ def migrate(given: dict[str, str]) -> None:
         sys.exit(f"データベースを準備できませんでした。\n{done.stderr[-2000:]}")
 
 
+def refuse_taken_ports(given: dict[str, str]) -> None:
+    """End with a clear sentence when another program (or a first `make run`) already listens where we would."""
+    addresses = {
+        "MADO_PORT": (given["MADO_HOST"], int(given["MADO_PORT"])),
+        "MADO_ACTIONS_PORT": ("127.0.0.1", int(given["MADO_ACTIONS_PORT"])),
+        "MADO_RASA_URL": ("127.0.0.1", int(given["MADO_RASA_URL"].rsplit(":", 1)[1])),
+    }
+    for setting, (host, port) in addresses.items():
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, port))
+            except OSError:
+                sys.exit(
+                    f"ポート {port} は、もう使われています（{setting}）。"
+                    "前の make run を止めるか、別の番号を設定してください。"
+                )
+
+
+def _end_with_parent() -> None:
+    """Have Linux stop the supervisor when this program is killed without a chance to stop it itself."""
+    set_parent_death_signal = 1
+    ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGTERM)
+
+
+def start_supervisor(config: Path, given: dict[str, str]) -> subprocess.Popen[bytes]:
+    """supervisord with the three processes; in a session of its own, so that Ctrl-C reaches it only through us."""
+    return subprocess.Popen(
+        [str(ROOT / ".venv" / "bin" / "supervisord"), "-c", str(config)],
+        env=given,
+        start_new_session=True,
+        preexec_fn=_end_with_parent if sys.platform == "linux" else None,
+    )
+
+
 def wait_until_ready(url: str, supervisor: subprocess.Popen[bytes]) -> float | None:
     """Seconds until a talk could be had; None when the supervisor ended or the time ran out."""
     begun = time.monotonic()
@@ -88,20 +125,20 @@ def main() -> None:
     given = environment()
     var = Path(given["MADO_VAR"])
     (var / "log").mkdir(parents=True, exist_ok=True)
+    refuse_taken_ports(given)
     train.main()
     migrate(given)
     config = var / "supervisord.conf"
     config.write_text(processes.configuration(given))
     print("→ 起動しています（デスク・Rasa・アクション）…", flush=True)
-    supervisor = subprocess.Popen(
-        [str(ROOT / ".venv" / "bin" / "supervisord"), "-c", str(config)], env=given, start_new_session=True
-    )
+    parent = os.getppid()
+    supervisor = start_supervisor(config, given)
 
-    def stop(_signal: int, _frame: object) -> None:
-        supervisor.send_signal(signal.SIGTERM)
+    def stop(*_: object) -> None:
+        supervisor.terminate()
 
-    signal.signal(signal.SIGINT, stop)
-    signal.signal(signal.SIGTERM, stop)
+    for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(name, stop)
     url = f"http://{given['MADO_HOST']}:{given['MADO_PORT']}"
     print(f"  相談する人の画面は、もう開けます： {url}/", flush=True)
     seconds = wait_until_ready(url, supervisor)
@@ -109,7 +146,10 @@ def main() -> None:
         announce(url, given, seconds)
     elif supervisor.poll() is None:
         print(f"まだ準備ができません。{var}/log を見てください。", flush=True)
-    supervisor.wait()
+    while supervisor.poll() is None:
+        time.sleep(0.5)
+        if os.getppid() != parent:
+            stop()
     print("止めました。", flush=True)
 
 

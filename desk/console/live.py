@@ -34,9 +34,10 @@ async def stream(request: Request[Any, Any]) -> None:
     response = await request.respond(
         content_type="text/event-stream", headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
     )
-    await response.send(_sse("open", {}))
     with ExitStack() as stack:
         queues = {topic: stack.enter_context(desk.live.listen(topic)) for topic in (CONSOLE, *topics)}
+        # Said only once somebody listens: the page then renews itself, so that nothing falls between page and stream.
+        await response.send(_sse("open", {}))
         waiting = {topic: asyncio.ensure_future(queue.get()) for topic, queue in queues.items()}
         stack.callback(lambda: [task.cancel() for task in waiting.values()])
         told, checked, queue_is_old = 0.0, time.monotonic(), False

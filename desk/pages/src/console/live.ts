@@ -10,7 +10,7 @@ const say = (name: string, detail: unknown = {}): void => {
 
 const read = (event: MessageEvent<string>): Record<string, unknown> => JSON.parse(event.data) as Record<string, unknown>;
 
-/** Open the stream, show when it is lost, and renew everything once it is back. */
+/** Open the stream, show when it is lost, and renew everything whenever it opens. */
 export function listen(): void {
   const address = document.body.dataset.live;
   if (!address) return;
@@ -19,7 +19,8 @@ export function listen(): void {
   const source = new EventSource(address);
   source.addEventListener("open", () => {
     if (notice) notice.hidden = true;
-    if (lost) for (const name of [TALK, QUEUE, ALARM]) say(name);
+    // Also the first time: what came between the page and its stream would otherwise stay unseen.
+    for (const name of [TALK, QUEUE, ALARM]) say(name);
     lost = false;
   });
   source.addEventListener("error", () => {
