@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from casework import clock, records
 from casework.city import City
 from casework.forms.gathering import CaseFile
 from casework.forms.paper import Field, Form, Section, Table, ticked
+from casework.plan_steps import CHANGES, OUTCOMES
 from casework.talk.wording import yen
 
 STATES = {"met": "満たす", "not_met": "満たさない", "not_known": "未確認"}
@@ -23,24 +25,6 @@ PROGRAMME_BOXES = (
     "生活保護受給者等就労自立促進事業",
     "その他",
 )
-CHANGES = (
-    "住まいの確保・安定化",
-    "健康状態の改善",
-    "対人関係・家族関係の改善",
-    "家計の改善（債務の整理等）",
-    "自立意欲の向上・改善",
-    "目標ができた",
-    "生活保護適用",
-    "生活習慣の改善（食事・睡眠・整容等）",
-    "SOSを出せるようになった",
-    "障害手帳取得",
-    "自分のことを肯定的に受け止められるようになった",
-    "安心感が高まった（精神の安定等）",
-    "就労収入が増加した",
-    "その他収入が増加した",
-    "その他",
-)
-OUTCOMES = {"close": "終結", "replan": "再プランして継続", "suspend": "中断"}
 
 
 def record_form(file: CaseFile, _city: City) -> Form:
@@ -105,7 +89,9 @@ def plan_form(file: CaseFile, _city: City) -> Form:
                 "目標と達成時期",
                 table=Table(
                     ("目標", "段階", "時期"),
-                    tuple((each["text"], each["sphere"], each["due"]) for each in plan.get("goals", [])),
+                    tuple(
+                        (each["text"], each["sphere"], _day(each["due"])) for each in plan.get("goals", [])
+                    ),
                     empty_rows=1,
                 ),
             ),
@@ -150,6 +136,14 @@ def _requirements(support: dict[str, Any]) -> str:
     return "\n".join(f"{STATES[each['state']]}：{each['text']}" for each in support["requirements"])
 
 
+def _day(written: str) -> str:
+    """A goal's 時期 as people read it; what a consultant wrote in words stays as written."""
+    try:
+        return clock.shown_day(date.fromisoformat(written))
+    except ValueError:
+        return written
+
+
 def _amount(support: dict[str, Any]) -> str:
     low, high = support.get("min_yen"), support.get("max_yen")
     if high is None:
@@ -171,11 +165,13 @@ def evaluation_form(file: CaseFile, _city: City) -> Form:
             Section(
                 "目標の達成状況",
                 (Field("達成状況", evaluation.reached if evaluation else ""),),
-                Table(("目標", "時期", "達成"), tuple((each["text"], each["due"], "") for each in goals)),
+                Table(
+                    ("目標", "時期", "達成"), tuple((each["text"], _day(each["due"]), "") for each in goals)
+                ),
             ),
             Section(
                 "見られた変化",
-                tuple(Field("", ticked(change, change in seen), verified=True) for change in CHANGES),
+                tuple(Field("", ticked(name, code in seen), verified=True) for code, name in CHANGES.items()),
             ),
             Section(
                 "就労・増収",
