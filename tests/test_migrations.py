@@ -12,6 +12,8 @@ import pytest
 from tests.conftest import ROOT, migrate
 from tests.postgres import PostgresServer
 
+pytestmark = pytest.mark.slow
+
 
 def alembic(url: str, *arguments: str) -> str:
     done = subprocess.run(
@@ -33,7 +35,6 @@ def test_sqlite_goes_up_and_down_and_matches_the_tables(tmp_path: Path) -> None:
     migrate(url)
 
 
-@pytest.mark.slow
 def test_postgresql_goes_up_and_down_and_matches_the_tables(postgres: PostgresServer) -> None:
     url = postgres.new_database()
     migrate(url)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +65,7 @@ def read_yaml(path: Path, root: Path) -> YamlFile:
     except UnicodeDecodeError:
         raise CityProblems([Problem(shown, 1, "文字コードが UTF-8 ではありません。")]) from None
     try:
-        content = YAML(typ="safe").load(text)
+        content = _content(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = (mark.line + 1) if mark else 1
@@ -73,6 +73,12 @@ def read_yaml(path: Path, root: Path) -> YamlFile:
     except YAMLError:
         raise CityProblems([Problem(shown, 1, "YAML として読めません。")]) from None
     return YamlFile(path, shown, content)
+
+
+@lru_cache(maxsize=256)
+def _content(text: str) -> Any:
+    # Parsing is most of the time of loading a city; the same text, read again in this process, is the same content.
+    return YAML(typ="safe", pure=True).load(text)
 
 
 def shown_path(path: Path, root: Path) -> str:

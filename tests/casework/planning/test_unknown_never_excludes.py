@@ -38,7 +38,7 @@ FACTS: dict[str, st.SearchStrategy[Any]] = {
     "income_dropped": st.booleans(),
 }
 NEEDS = st.sets(st.sampled_from(["housing", "household_budget", "child_learning", "employment"]), min_size=1)
-GENTLY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+GENTLY = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def failed(plan: Plan) -> set[tuple[str, str]]:

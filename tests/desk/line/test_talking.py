@@ -14,6 +14,8 @@ from casework.storage import Conversation, LineCall
 from tests.desk.line.conftest import USER, LineDesk
 from tests.desk.line.rasa_stand_in import RasaStandIn
 
+pytestmark = pytest.mark.slow
+
 CHOICES = [{"title": "はい", "payload": "はい、いいです"}, {"title": "いいえ", "payload": "いいえ、だめです"}]
 CALLS = "/v2/bot/message/"
 
@@ -302,7 +304,6 @@ async def test_a_standby_channel_is_never_answered(desk: LineDesk, rasa: RasaSta
     assert [row.text for row in await desk.rows()] == ["こんにちは"]
 
 
-@pytest.mark.slow
 async def test_all_of_it_works_on_postgresql_too(desk_on_postgresql: LineDesk, rasa: RasaStandIn) -> None:
     desk = desk_on_postgresql
     rasa.buttons = CHOICES

@@ -17,6 +17,8 @@ from tests.desk.line.desk_process import DeskProcess, wait_for
 from tests.desk.line.platform import SECRET, Platform
 from tests.desk.line.rasa_stand_in import RasaStandIn
 
+pytestmark = pytest.mark.slow
+
 USER = "U" + "c" * 32
 OLD_SECRET = "the-secret-before-the-rotation"
 
