@@ -42,8 +42,8 @@ async def look(database: Database, live: Live, city: City, message_id: int) -> N
         if findings:
             message.extra = {**(message.extra or {}), "risks": _names(findings)}
             await answer(session, city, talk, message, findings)
-    live.publish(talk_topic(message.conversation_id))
     if findings:
+        live.publish(talk_topic(message.conversation_id))
         live.publish(CONSOLE, {"kind": "danger"})
 
 

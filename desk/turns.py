@@ -7,6 +7,7 @@ mark are one transaction; after a crash the rows say what is still to be done.
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 from typing import Any
 
 import structlog
@@ -33,6 +34,15 @@ BROKEN_AFTER_TRIES = 40
 """A turn that failed so often is handed to a person instead (about three minutes)."""
 
 
+@dataclass(frozen=True)
+class Due:
+    """A message that waits for its turn, in its talk, and how long the person had been silent before it (hours)."""
+
+    talk: Conversation
+    message: Message
+    silent_hours: float
+
+
 class Turns:
     """The workers, one for each talk that has something to answer."""
 
@@ -42,13 +52,17 @@ class Turns:
         self.live = live
         self.city = city
         self._workers: dict[str, asyncio.Task[None]] = {}
+        self._woken: set[str] = set()
         self._places = asyncio.Semaphore(TURNS_AT_ONCE)
         self._stopping = False
 
     def wake(self, conversation_id: str) -> None:
         """Something came in for this talk."""
         worker = self._workers.get(conversation_id)
-        if self._stopping or (worker is not None and not worker.done()):
+        if self._stopping:
+            return
+        if worker is not None and not worker.done():
+            self._woken.add(conversation_id)
             return
         self._workers[conversation_id] = asyncio.create_task(self._work(conversation_id))
 
@@ -75,57 +89,45 @@ class Turns:
         tries = 0
         try:
             while True:
-                message = await self._next(conversation_id)
-                if message is None:
-                    break
-                if message.turn == "new":
-                    await danger.look(self.database, self.live, self.city, message.id)
+                self._woken.discard(conversation_id)
+                due = await self._next(conversation_id)
+                if due is None:
+                    # Nothing is awaited between this look and the worker's end: a wake-up finds either.
+                    if conversation_id in self._woken:
+                        continue
+                    return
+                if due.message.turn == "new":
+                    await danger.look(self.database, self.live, self.city, due.message.id)
                     continue
                 async with self._places:
-                    is_answered = await self._answer(conversation_id, message)
-                if is_answered:
-                    tries = 0
-                    continue
-                tries += 1
+                    is_answered = await self._tried(due)
+                tries = 0 if is_answered else tries + 1
                 if tries >= BROKEN_AFTER_TRIES:
-                    await self._give_to_a_person(conversation_id, message.id)
+                    await self._give_to_a_person(conversation_id, due.message.id)
                     tries = 0
-                    continue
-                await asyncio.sleep(pause_before_next_try(tries, message))
+                elif tries:
+                    await asyncio.sleep(pause_before_next_try(tries, due.message))
         except asyncio.CancelledError:
             raise
         except Exception as error:
             log.error("turn.worker_failed", kind=type(error).__name__, conversation=conversation_id)
             await asyncio.sleep(1.0)
-        finally:
             self._workers.pop(conversation_id, None)
-        if not self._stopping and await self._next(conversation_id) is not None:
             self.wake(conversation_id)
+        finally:
+            if self._workers.get(conversation_id) is asyncio.current_task():
+                del self._workers[conversation_id]
 
-    async def _tried(self, conversation_id: str, message: Message) -> bool:
-        """One try at a turn; whatever breaks, the resident is told in time and the turn is tried again."""
-        try:
-            return await self._answer(conversation_id, message)
-        except asyncio.CancelledError:
-            raise
-        except Exception as error:
-            log.error("turn.broke", kind=type(error).__name__, message=message.id)
-            await self._tell_waiting(conversation_id, message.id)
-            return False
-
-    async def _next(self, conversation_id: str) -> Message | None:
+    async def _next(self, conversation_id: str) -> Due | None:
         async with self.database.read() as session:
-            found: Message | None = await session.scalar(
+            message: Message | None = await session.scalar(
                 select(Message)
                 .where(Message.conversation_id == conversation_id, Message.turn.in_(("new", "pending")))
                 .order_by(Message.id)
                 .limit(1)
             )
-            return found
-
-    async def _answer(self, conversation_id: str, message: Message) -> bool:
-        """One turn; False when it must be tried again."""
-        async with self.database.read() as session:
+            if message is None:
+                return None
             talk = await conversations.by_id(session, conversation_id)
             before = await session.scalar(
                 select(Message.created_at)
@@ -138,25 +140,40 @@ class Turns:
                 .limit(1)
             )
         silent = (message.created_at - before).total_seconds() / 3600 if before else 0.0
-        body = _turn_body(talk, message, silent)
+        return Due(talk, message, silent)
+
+    async def _tried(self, due: Due) -> bool:
+        """One try at a turn; whatever breaks, the resident is told in time and the turn is tried again."""
+        try:
+            return await self._answer(due)
+        except asyncio.CancelledError:
+            raise
+        except Exception as error:
+            log.error("turn.broke", kind=type(error).__name__, message=due.message.id)
+            await self._tell_waiting(due.talk.id, due.message.id)
+            return False
+
+    async def _answer(self, due: Due) -> bool:
+        """One turn; False when it must be tried again."""
+        talk, message = due.talk, due.message
         self.live.publish(talk_topic(talk.id), {"kind": "typing", "who": "bot"})
-        request = asyncio.create_task(self.rasa.turn(body))
+        request = asyncio.create_task(self.rasa.turn(_turn_body(due)))
         try:
             waited = (clock.now() - message.created_at).total_seconds()
             done, _ = await asyncio.wait({request}, timeout=max(0.05, TELL_AFTER_SECONDS - waited))
             if not done:
-                await self._tell_waiting(conversation_id, message.id)
+                await self._tell_waiting(talk.id, message.id)
             turn = await request
         except RasaUnavailable as reason:
             log.warning("turn.unavailable", reason=str(reason), message=message.id)
             waited = (clock.now() - message.created_at).total_seconds()
             if waited >= TELL_AFTER_SECONDS:
-                await self._tell_waiting(conversation_id, message.id)
+                await self._tell_waiting(talk.id, message.id)
             return False
         finally:
             if not request.done():
                 request.cancel()
-        await self._write_answer(conversation_id, message.id, turn)
+        await self._write_answer(talk.id, message.id, turn)
         return True
 
     async def _write_answer(self, conversation_id: str, message_id: int, turn: Turn) -> None:
@@ -214,7 +231,8 @@ def pause_before_next_try(tries: int, message: Message) -> float:
     return min(pause, until_told + 0.05) if until_told > 0 else pause
 
 
-def _turn_body(talk: Conversation, message: Message, silent_hours: float) -> dict[str, Any]:
+def _turn_body(due: Due) -> dict[str, Any]:
+    talk, message = due.talk, due.message
     extra = message.extra or {}
     body: dict[str, Any] = {
         "sender": talk.episode,
@@ -222,7 +240,7 @@ def _turn_body(talk: Conversation, message: Message, silent_hours: float) -> dic
         "metadata": {
             "channel": talk.channel,
             "risks": extra.get("risks") or [],
-            "silent_hours": round(silent_hours, 2),
+            "silent_hours": round(due.silent_hours, 2),
         },
     }
     if extra.get("payload"):

@@ -20,6 +20,8 @@ from desk.running import Running, running
 HEARTBEAT_SECONDS = 15.0
 QUEUE_SECONDS = 1.0
 """The queue is renewed at most this often on one page, however much happens."""
+QUEUES_A_SECOND = 10
+"""And at most this often on all pages together: with many people at it, each is renewed a little later."""
 
 
 def _sse(event: str, data: dict[str, Any]) -> str:
@@ -42,7 +44,8 @@ async def stream(request: Request[Any, Any]) -> None:
         stack.callback(lambda: [task.cancel() for task in waiting.values()])
         told, checked, queue_is_old = 0.0, time.monotonic(), False
         while True:
-            pause = max(0.01, told + QUEUE_SECONDS - time.monotonic()) if queue_is_old else HEARTBEAT_SECONDS
+            rest = max(QUEUE_SECONDS, desk.live.listeners(CONSOLE) / QUEUES_A_SECOND)
+            pause = max(0.01, told + rest - time.monotonic()) if queue_is_old else HEARTBEAT_SECONDS
             done, _ = await asyncio.wait(waiting.values(), timeout=pause, return_when=asyncio.FIRST_COMPLETED)
             for topic, task in list(waiting.items()):
                 if task not in done:
@@ -59,7 +62,7 @@ async def stream(request: Request[Any, Any]) -> None:
                     await response.send(_sse("typing", {"who": event.get("who")}))
                 else:
                     await response.send(_sse("talk", {}))
-            if queue_is_old and time.monotonic() - told >= QUEUE_SECONDS:
+            if queue_is_old and time.monotonic() - told >= rest:
                 told, queue_is_old = time.monotonic(), False
                 await response.send(_sse("queue", {}))
             if time.monotonic() - checked >= HEARTBEAT_SECONDS:

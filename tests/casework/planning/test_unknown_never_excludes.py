@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from casework.planning import DECLINED, Plan, make_plan
@@ -38,7 +38,9 @@ FACTS: dict[str, st.SearchStrategy[Any]] = {
     "income_dropped": st.booleans(),
 }
 NEEDS = st.sets(st.sampled_from(["housing", "household_budget", "child_learning", "employment"]), min_size=1)
-GENTLY = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+GENTLY = settings(
+    max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 
 
 def failed(plan: Plan) -> set[tuple[str, str]]:
@@ -65,6 +67,8 @@ def test_forgetting_or_declining_an_answer_never_makes_a_condition_fail(
     data: st.DataObject, needs: set[str]
 ) -> None:
     answers = data.draw(st.fixed_dictionaries({}, optional=ANSWERS))
+    # Somebody alone has no child at home: the two answers would contradict each other, not complete each other.
+    assume(answers.get("household_size", 9) > len(answers.get("children", [])))
     facts = data.draw(st.fixed_dictionaries({}, optional=FACTS))
     kept = data.draw(st.sets(st.sampled_from([*answers, *facts]))) if answers or facts else set()
     mark = data.draw(st.sampled_from([None, DECLINED]))

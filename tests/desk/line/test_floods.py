@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import random
 import sqlite3
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -17,16 +14,15 @@ from typing import Any
 import httpx
 import pytest
 
+from bench.line_ack import acknowledgements, user
 from tests.conftest import migrate
 from tests.desk.line.desk_process import DeskProcess, wait_for
 from tests.desk.line.platform import Faults, Platform
 from tests.desk.line.rasa_stand_in import RasaStandIn
-from tests.stack import ROOT
 
 pytestmark = pytest.mark.slow
 
 EVENTS = 1_000
-PER_SECOND = 50
 ACKNOWLEDGED_MS = 100.0
 
 
@@ -42,10 +38,6 @@ def desk(tmp_path: Path) -> Iterator[DeskProcess]:
     bot.stop()
 
 
-def user(number: int) -> str:
-    return f"U{number:032x}"
-
-
 def rows(desk: DeskProcess, query: str) -> list[Any]:
     with sqlite3.connect(f"file:{desk.file}?mode=ro", uri=True, timeout=10) as base:
         return base.execute(query).fetchall()
@@ -57,22 +49,8 @@ def report(name: str, **figures: Any) -> None:
 
 def test_fifty_webhooks_a_second_are_acknowledged_within_a_tenth_of_a_second(desk: DeskProcess) -> None:
     line = desk.platform
-    posts = []
-    for number in range(EVENTS):
-        body = line.body(line.text(user(number % 200), f"文{number}"))
-        posts.append([number / PER_SECOND, body.decode(), line.sign(body)])
-    plan = desk.folder / "plan.json"
-    plan.write_text(json.dumps({"host": "127.0.0.1", "port": desk.port, "connections": 40, "posts": posts}))
     begun = time.perf_counter()
-    sender = subprocess.run(
-        [sys.executable, "-m", "tests.desk.line.flood", str(plan)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    lasted = time.perf_counter() - begun
-    taken = sorted(json.loads(sender.stdout))
+    taken, lasted = acknowledgements(desk, EVENTS)
     report(
         "webhook acknowledged",
         events=EVENTS,
