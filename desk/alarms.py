@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from email.message import EmailMessage
 from typing import Any
 
@@ -19,7 +20,7 @@ from desk.running import Running
 
 log = structlog.get_logger()
 
-LOOK_SECONDS = 5.0
+LOOK_SECONDS = 2.0
 SEND_SECONDS = 10.0
 
 
@@ -43,8 +44,8 @@ async def ring_due(desk: Running) -> None:
     for notice in notices:
         desk.live.publish(CONSOLE, notice)
         log.warning("alarm.rings", number=notice["number"], ring=notice["ring"])
-        await _mail(notice, to)
-        await _post(notice)
+    # Side by side: a mail server that hangs must not hold up the webhook, nor one alarm the next.
+    await asyncio.gather(*(_mail(notice, to) for notice in notices), *(_post(notice) for notice in notices))
 
 
 async def _addresses(_desk: Running, session: Any) -> list[str]:

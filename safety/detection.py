@@ -23,7 +23,7 @@ LONGEST_TEXT = 10_000
 """Of a longer message the beginning and the end are read: nobody's last words may be lost."""
 
 _OVERLAP = 200
-_ALWAYS_GUARDED_BY = ("cheerful",)
+_ALWAYS_GUARDED_BY = ("cheerful", "in_jest")
 
 _SENTENCE_END = re.compile(f"[{re.escape(SENTENCE_ENDS)}]")
 
@@ -113,6 +113,9 @@ def _spans(compiled: CompiledRule, text: str) -> Iterator[tuple[int, int]]:
     starts = [start for start, _ in others]
     for match in compiled.pattern.finditer(text):
         start, end = match.span()
+        inside = bisect_left(starts, start)
+        if inside < len(others) and others[inside][1] <= end:
+            yield start, end
         at = bisect_left(starts, end)
         if at < len(others) and others[at][0] - end <= compiled.rule.within:
             yield start, others[at][1]

@@ -170,6 +170,28 @@ def stale(lines: Sequence[Line], today: date, days: int = DAYS_UNTIL_STALE) -> l
     ]
 
 
+def soon_stale(lines: Sequence[Line], today: date, within: int = 30) -> list[tuple[Line, int]]:
+    """Give the lines that grow stale within so many days, with the days that are left, the first to go first."""
+    later = {line.id for line in stale(lines, today)}
+    left = [
+        (line, (line.verified_on + timedelta(days=DAYS_UNTIL_STALE) - today).days)
+        for line in stale(lines, today + timedelta(days=within))
+        if line.id not in later and line.verified_on is not None
+    ]
+    return sorted(left, key=lambda item: (item[1], item[0].id))
+
+
+def what_to_do(line: Line) -> str:
+    """Say to the city's staff exactly how a stale line is made good again."""
+    seen = f"{line.verified_on}に確かめたきりです" if line.verified_on else "確かめた日がありません"
+    where = f"{line.official_url} で" if line.official_url else "電話をかけるか、公式のページをさがして"
+    return (
+        f"{line.label}（{line.number or line.url}）: {seen}（{DAYS_UNTIL_STALE}日まで）。{where}番号・時間・料金を確かめ、"
+        f"crisis.yml の lines の「{line.id}」の verified_on に、確かめた日を書いてください。"
+        "番号がもう使えないときは、その行を gap: true にすると、相談者には出なくなります。"
+    )
+
+
 def to_verify(lines: Sequence[Line], today: date, days: int = DAYS_UNTIL_STALE) -> list[Line]:
     """Give all that the city has to see to: stale, unverified, gaps, and lines with fields missing."""
     old = {line.id for line in stale(lines, today, days)}

@@ -18,7 +18,7 @@ _CHILD_LIFE = r"(?:学校(?!の先生)|先生に|クラス|部活|宿題|給食|
 _ADULT_LIFE = r"(?:息子|娘|孫|主人(?!公)|夫|旦那|妻|嫁|うちの子|子ども(?:が|の|を|に|は|も|たち)|甥|姪|児童|生徒|教え子|担任です|教諭|教員|支援員|民生委員|保育士|相談員|ヘルパー|会社|仕事(?!で|から|に行|行)|年金|家賃|離婚|結婚|保護者|隣|近所|上の階|下の階|パート(?!行)|貯金|借金|税金|住宅|大家|介護|(?:2[0-9]|[3-9][0-9])(?:歳|才|代)|十年|二十年|大人に|男児|女児|男の子|女の子|クラスに|教師|受け持|妊娠|ローン|学童の)"
 _CHILD_SAYS_PARENT = r"(?:お父さん|お母さん|パパ|ママ|おやじ|親父|親(?![切戚])|おや|父|母|兄貴|お兄ちゃん|兄|義父|継父)(?:親)?(?:の(?:彼氏|恋人|再婚相手|彼女|新しい.{1,4}))?(?:が|に|は|から|も|と|の)"
 _SAID_BY_ANOTHER = r"[^。!?\n]{0,16}?」?(?:と|って|とか|て|みたいな(?:こと)?を?|というような|という)(?:か)?[^。!?\n]{0,10}?(?:言|いう|いわ|いって|ゆう|ゆって|つぶや|呟|もら|漏|口|書|泣|line|メール|電話|騒|訴|話し|ほのめか|叫|繰り返|送|打ち明|相談|こぼ|連絡|投稿|メモ|手紙|ノート|残し|脅)"
-_OTHER_PERSON = r"(?:{PARTNER}|{PARENT}|{SIBLING}|{CHILD}|{ELDER}|友人|友だち|友達|ともだち|知人|知り合い|同僚|後輩|先輩|親友|隣の?(?:人|方|部屋|奥さん|家|住人|おじ|おば|.{0,4}さん)|近所の|ご近所|上の階|下の階|担当の|利用者|お客|生徒|児童|クラスの|教え子|相談者|住民|大家|高齢者|男性|女性|おじいさん|おばあさん|お年寄り|いとこ|老人|奥さん|あの子|その子|この子|患者|ルームメイト|部下|常連|一人暮らしの)"
+_OTHER_PERSON = r"(?:{PARTNER}|{PARENT}|{SIBLING}|{CHILD}|{ELDER}|友人|友だち|友達|ともだち|ねっ友|フォロワー|相互|知人|知り合い|同僚|後輩|先輩|親友|隣の?(?:人|方|部屋|奥さん|家|住人|おじ|おば|.{0,4}さん)|近所の|ご近所|上の階|下の階|担当の|利用者|お客|生徒|児童|クラスの|教え子|相談者|住民|大家|高齢者|男性|女性|おじいさん|おばあさん|お年寄り|いとこ|老人|奥さん|あの子|その子|この子|患者|ルームメイト|部下|常連|一人暮らしの)"
 _AS_SUBJECT = (
     _OTHER_PERSON
     + r"(?:[0-9(一-龥ぁ-ん]{0,6}\))?(?:たち|さん|くん|ちゃん|の方|の人|の家)?(?:が|は|も|の|から|を|、|まで)"
@@ -26,6 +26,10 @@ _AS_SUBJECT = (
 _NEARER_SELF = r"(?:私|俺|僕|自分|わし|おら|こっち)(?:も|は|が|の|まで|を|に|たち|だけ)"
 _HELPER = r"(?:民生委員|養護教諭|教諭|教員|担任です|支援員|保育士|相談員|ケアマネ|ヘルパーです|大家です|管理人|近所の者|児童委員|町内会|スクールソーシャル|学校の者|看護師です|教師です)"
 _AWAY_FROM_ME = r"(?:心配です|心配で|どう(?:声|接|対応|した)|見かけ|見ました|聞こえ|らしい|ようです|ようで|みたいです|みたいで|そうです。|気になり|通報|助けてあげ|知らせ)"
+
+_LEFT_BEHIND = compile_pattern(r"(?:亡くな|先立|逝っ|死んだ|死別)")
+"""The writer would follow one who has died: the danger is the writer's."""
+_NEAR_QUOTE = 24
 
 
 def writer_is_child(text: str) -> bool:
@@ -50,9 +54,25 @@ def who_writes(rule: Rule, place: Place, child: bool) -> Who:
     """Tell self, other or child for one match."""
     if rule.who is not None:
         return Who.CHILD if child and rule.who is Who.SELF else rule.who
+    if rule.risk == "self_harm" and _LEFT_BEHIND.match(place.part("within")):
+        return Who.CHILD if child else Who.SELF
+    if rule.risk == "self_harm" and _said_in_quotes_by_another(place):
+        return Who.OTHER
     if _about_another(place):
         return Who.OTHER
     return Who.CHILD if child else Who.SELF
+
+
+def _said_in_quotes_by_another(place: Place) -> bool:
+    """Whether the words stand in quotation marks and someone else is named before them: 夫が「もう消えたい」."""
+    opened = place.text.rfind("「", place.sentence_start, place.start + 1)
+    if opened < 0 or "」" in place.text[opened : place.start]:
+        return False
+    subject = None
+    before = place.text[max(place.sentence_start, opened - _NEAR_QUOTE) : opened]
+    for found in compile_pattern(_AS_SUBJECT).finditer(before):
+        subject = found
+    return subject is not None and compile_pattern(_NEARER_SELF).search(before[subject.end() :]) is None
 
 
 def _about_another(place: Place) -> bool:

@@ -6,10 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from casework import clock
 from casework.city.cases import ExpectedProgramme, SavedCase, SavedSituation
 from casework.city.loading import City, load_city
 from casework.city.problems import CityProblems
 from casework.planning import Plan, PlanFacts, Situation, Support, make_plan
+from safety.lines import soon_stale, stale, what_to_do
 
 LEAST_CASES = 3
 STATES = {"met": "満たす", "not_met": "満たさない", "not_known": "まだ分からない"}
@@ -144,8 +146,14 @@ def report(name: str, root: Path | None = None) -> tuple[str, bool]:
             lines += [f"    {outcome.place}", *(f"    → {line}" for line in outcome.differences)]
     failed = sum(not outcome.passed for outcome in outcomes)
     lines += [f"× 事例が {LEAST_CASES} 件より少ない制度: {programme}" for programme in few]
+    old = stale(city.crisis.all_lines, clock.today())
+    lines += [f"× {what_to_do(line)}" for line in old]
+    lines += [
+        f"△ {line.label}（{line.number or line.url}）: あと{days}日で、確かめてから180日をこえます。"
+        for line, days in soon_stale(city.crisis.all_lines, clock.today())
+    ]
     lines += ["", *summary(city, len(outcomes), failed)]
-    return "\n".join(lines), not failed and not few
+    return "\n".join(lines), not failed and not few and not old
 
 
 def summary(city: City, cases: int, failed: int) -> list[str]:

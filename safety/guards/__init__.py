@@ -8,6 +8,7 @@ from safety.guards.food import FOOD
 from safety.guards.guard import Guard, Place
 from safety.guards.illness import ILLNESS
 from safety.guards.lifelines import LIFELINES
+from safety.guards.medicine import MEDICINE
 from safety.guards.past import PAST
 from safety.guards.self_harm import SELF_HARM
 from safety.guards.self_harm_more import SELF_HARM_MORE
@@ -27,6 +28,7 @@ GUARDS: dict[str, Guard] = {
     **SELF_HARM,
     **SELF_HARM_MORE,
     **ILLNESS,
+    **MEDICINE,
     **CHILDREN,
     **CHILDREN_MORE,
     **VIOLENCE,
@@ -43,6 +45,7 @@ _OLD_TALE = compile_pattern(
     r"""半世紀(?:も)?前|[二三四五六]十年(?:も)?前の(?:話|こと)
     |(?:学生|若い|子ども|独身)(?:時代|ころ|頃)の(?:思い出|話)(?!でも)|昔の話(?!では|じゃ)
     |(?:若い|子どもの|小さい|学生の)(?:頃|ころ|とき|時)[^。\n]{0,36}(?:時期がありました|思い出|懐かし|なつかし)
+    |(?:若い|子どもの|小さい|学生の)(?:頃|ころ|とき|時)[^。\n]{0,40}(?:ましたが|けど|たが)、?今は(?:もう)?(?:大丈夫|平気|幸せ|元気|困って|何とも|普通)
     |経験があるので[^\n]*今は|戦時中|戦後の話"""
 )
 
@@ -72,9 +75,7 @@ def _look(guard: Guard, place: Place) -> bool:
     found = guard.compiled.match(part) if guard.where == "after" else guard.compiled.search(part)
     if found is None:
         return False
-    if guard.broken_by is None:
-        return True
-    return compile_pattern(guard.broken_by).search(place.part(guard.broken_where)) is None
+    return guard.breaks is None or guard.breaks.search(place.part(guard.broken_where)) is None
 
 
 def _is_over(place: Place) -> bool:

@@ -23,9 +23,12 @@ class Guard:
     broken_by: str | None = None
     broken_where: str = "message"
     compiled: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    breaks: re.Pattern[str] | None = field(init=False, repr=False, compare=False)
+    """`broken_by`, compiled at once: the first message of a process must not wait for it."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "compiled", compile_pattern(self.pattern))
+        object.__setattr__(self, "breaks", compile_pattern(self.broken_by) if self.broken_by else None)
 
 
 @dataclass(frozen=True)

@@ -5,16 +5,6 @@ from __future__ import annotations
 from safety.guards.guard import Guard
 
 ILLNESS: dict[str, Guard] = {
-    "care_of_pills": Guard(
-        says="pills as told by the doctor, forgotten or kept for disaster",
-        where="sentence",
-        pattern=r"""
-            言われて(?:い)?ます|指示|仕切り|ピルケースを|カレンダー|飲むため|飲み残し|飲み忘れ|飲みわすれ
-            |処方どおり|処方通り|備蓄|防災|お薬手帳|薬手帳|ジェネリック|捨て方|整理|薬局で(?:もら|相談)
-            |サプリ|医師の指示|毎食後|飲み合わせ|もらい(?:すぎ|に行)|健康
-        """,
-        broken_by=r"死|消え|一気|まとめて飲|全部飲|大量に飲|楽に|遺書|飲んでしま|飲んじゃ|いつでも",
-    ),
     "well_again": Guard(
         says="well again, in good care, mild",
         where="sentence",
@@ -143,27 +133,15 @@ ILLNESS: dict[str, Guard] = {
     "seated_numb": Guard(
         says="numb from sitting",
         where="sentence",
-        pattern=r"正座|腕枕|座りすぎ|長時間座|寒さで指",
+        pattern=r"""
+            正座|腕枕|座りすぎ|長時間座|寒さで指
+            |正座|しびれた、
+        """,
     ),
     "vaccine_fever": Guard(
         says="fever after a vaccination, gone by itself",
         where="sentence",
         pattern=r"ワクチン|予防接種|副反応",
-    ),
-    "drug_effect": Guard(
-        says="other medicines than one's own need",
-        where="sentence",
-        pattern=r"""
-            切れる前に|ひと月(?:ぶん|分)|一か月分もら|いらないそう|薬物|麻薬|違法|農薬|爆薬|火薬|除草|殺虫
-            |虫よけ|入浴剤|洗剤|薬味|薬草|薬剤師|薬局|薬学|効き目|市販の薬で(?:平気|治)|花粉症|目薬|湿布
-            |水虫の薬|毛染|薬に(?:頼り|なる)|特効薬|注射が(?:怖|嫌|苦手)|飲みたくな|やめたい
-        """,
-        broken_by=r"切れ|買えな|もらえな|お金|インスリン|発作|行けな|血圧|心臓|精神|うつ|糖尿",
-    ),
-    "od_pills": Guard(
-        says="pills saved up or swallowed to die: self_harm hears it",
-        where="sentence",
-        pattern=r"死にた|楽に(?:なり|死)|消えた|まとめて飲|大量に飲|ためて|溜めて|一気に飲|いつでも飲",
     ),
     "visit_other": Guard(
         says="visits and works at a hospital, a child's school talk",
@@ -238,9 +216,26 @@ ILLNESS: dict[str, Guard] = {
         where="after",
         pattern=r"""
             (?:て|た|まし)?(?:の(?:を|が|は)|から|て|、|と|ので|し)[^。!?\n]{0,24}?(?:店|会社|仕送り
-              |仕事|閉|払え|収入|きっかけ|[0-9一二三四五六七八九十]+年|家賃|たたむ|やめ|辞め|施設|介護
+              |仕事|閉|払え|収入|きっかけ|[0-9一二三四五六七八九十]{1,4}年|家賃|たたむ|やめ|辞め|施設|介護
               |ローン|銀行|信用金庫|手紙|入院|生活|帰って|保証|稼|借金|家計|退職|休業|畳|手術)
+            |[^。!?\n]{0,10}(?:仕事を失|仕送り(?:が)?止|店閉め|店じまい|廃業|閉店|たたむ)
         """,
         broken_by=r"さっき|今(?:朝|すぐ)?[^。]{0,6}倒れ|動か|返事|意識|息が|救急車(?:を|よ|呼)|目を",
+    ),
+    "cold_joke": Guard(
+        says="laughs of the cold, laughs itself into fits",
+        where="sentence",
+        pattern=r"凍え死ぬ|死ぬ(?:〜|♪)|けいれん的|痙攣的|笑っ(?:た|て)",
+        broken_by=r"意識|熱|動か|血|息が|救急|灯油(?:が|も)な|電気",
+    ),
+    "hard_papers": Guard(
+        says="a headache from difficult papers",
+        where="sentence",
+        pattern=r"(?:割れそう|痛くなる|痛い)(?:な)?(?:ほど|くらい)?[^。]{0,6}(?:難し|書類|問題|計算|話)",
+    ),
+    "long_free": Guard(
+        says="free of fits for years",
+        where="sentence",
+        pattern=r"[0-9一二三四五六七八九十]{1,4}年(?:前から|以上|間)[^。]{0,6}(?:ありませ|ない|出て(?:い)?ませ|起きて(?:い)?ませ)",
     ),
 }

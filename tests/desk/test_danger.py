@@ -96,6 +96,37 @@ async def test_what_only_the_model_heard_is_answered_too(base: Database) -> None
     assert (await said_to(base, message))[0].author == messages.SAFETY
 
 
+async def test_a_danger_that_rules_and_model_both_hear_stands_once_in_the_case(base: Database) -> None:
+    message = await write(base, "もう死にたい。遺書も書きました。消えてしまいたい")
+    async with base.begin() as session:
+        row = await session.get_one(Message, message.id)
+        talk = await conversations.by_id(session, row.conversation_id)
+        for _ in range(2):
+            assert await danger.join_model(session, CITY, talk, row, [{"name": "self_harm", "rule": None}])
+    async with base.read() as session:
+        case = (await cases.listed(session))[0]
+        assert [risk.name for risk in await cases.risks_of(session, case.id)] == ["self_harm"]
+    assert [said.author for said in await said_to(base, message)].count(messages.SAFETY) == 1
+
+
+async def test_in_the_middle_of_a_question_the_talk_stays_open_and_one_thing_is_asked(base: Database) -> None:
+    first = await write(base, "家賃が払えません")
+    async with base.begin() as session:
+        talk = await conversations.by_id(session, first.conversation_id)
+        await messages.say(session, talk, [messages.Reply("貯金は いくら ありますか。", author=messages.BOT)])
+    message = await write(base, "2万円です。もう生きていたくないです", talk_id=first.conversation_id, key="b")
+    (said, *_) = await said_to(base, message)
+    assert said.author == messages.SAFETY
+    assert said.text.count("？") + said.text.count("か。") == 1, said.text
+    assert said.text.rstrip().endswith(("か。", "か？"))
+    assert [choice["title"] for choice in said.extra["choices"]][:2] == ["つづきを話す", "人と話したい"]
+    async with base.read() as session:
+        talk = await conversations.by_id(session, first.conversation_id)
+        assert talk.ended_at is None
+        assert talk.holder == conversations.BOT
+        assert "question" not in said.extra, "nothing of the form is asked in this breath"
+
+
 @pytest.mark.parametrize(
     "text", ["死ぬほど暑いですね", "首が回らないくらい肩がこって", "家賃が払えません", "3人です"]
 )

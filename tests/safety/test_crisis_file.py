@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
+import time_machine
 
+from casework.city.check import report
 from safety import RISKS, Who
-from safety.lines import JST, build_lines, stale
+from safety.lines import JST, build_lines, stale, what_to_do
 from safety.texts import build_texts
 from tests.safety.files import CRISIS_FILE, read_yaml
 
@@ -24,9 +26,19 @@ SAID = [
 
 
 def test_no_line_shown_to_residents_is_older_than_180_days_today() -> None:
-    """The check of the real date: when it fails, someone must verify these lines on their official pages."""
+    """The check of the real date. It goes red by itself: a number nobody looked at for half a year must be called."""
     today = datetime.now(UTC).astimezone(JST).date()
-    assert [line.id for line in stale(LINES, today)] == []
+    old = stale(LINES, today)
+    assert not old, "\n".join(["相談者に出ている番号が古くなりました。", *map(what_to_do, old)])
+
+
+def test_check_city_turns_red_over_an_old_number_and_says_how_to_make_it_good() -> None:
+    old = next(each for each in LINES if each.number and each.verified_on and each.can_be_shown)
+    assert old.verified_on is not None
+    with time_machine.travel(datetime.combine(old.verified_on + timedelta(days=182), time(12), tzinfo=JST)):
+        text, green = report("kushiro")
+    assert not green
+    assert f"× {what_to_do(old)}" in text
 
 
 def test_texts_differ_where_the_brief_asks_for_it() -> None:

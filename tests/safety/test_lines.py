@@ -15,8 +15,10 @@ from safety.lines import (
     is_open,
     next_opening,
     order_lines,
+    soon_stale,
     stale,
     to_verify,
+    what_to_do,
 )
 from tests.safety.files import CRISIS_FILE, read_yaml
 
@@ -156,3 +158,23 @@ def test_a_line_grows_stale_after_180_days() -> None:
 def test_the_first_risk_orders_the_lines_of_several() -> None:
     shown = ids(order_lines(LINES, ["self_harm", "no_food"], Who.SELF, NOON))
     assert shown.index("inochi_sos") < shown.index("kushiro_fukushi")
+
+
+def test_a_line_that_will_grow_stale_is_told_with_the_days_that_are_left() -> None:
+    verified_on = line("yorisoi").verified_on
+    assert verified_on is not None
+    ten_days_before = verified_on + timedelta(days=170)
+    assert (line("yorisoi"), 10) in soon_stale([line("yorisoi")], ten_days_before)
+    assert soon_stale([line("yorisoi")], verified_on + timedelta(days=181)) == [], (
+        "stale already: another list"
+    )
+    assert soon_stale([line("yorisoi")], verified_on) == []
+
+
+def test_whoever_finds_a_stale_line_is_told_what_to_do() -> None:
+    said = what_to_do(line("yorisoi"))
+    assert "crisis.yml" in said
+    assert "verified_on" in said
+    assert str(line("yorisoi").number) in said
+    with_page = next(each for each in LINES if each.official_url)
+    assert str(with_page.official_url) in what_to_do(with_page)

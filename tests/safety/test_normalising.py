@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from safety import detect
@@ -72,6 +72,7 @@ def test_offsets_point_into_the_text_as_it_was_written(text: str, found: str) ->
     assert any(found in text[finding.start : finding.end] for finding in detect(text))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_at_all_can_be_read_and_keeps_its_offsets(text: str) -> None:
     mapped = normalize(text)
@@ -81,6 +82,7 @@ def test_any_text_at_all_can_be_read_and_keeps_its_offsets(text: str) -> None:
         assert 0 <= finding.start < finding.end <= len(text)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="しにたい死ぬ夫が殴る子ども電気止食べない。、 ー○wａ\n", max_size=200))
 def test_any_mixture_of_dangerous_words_can_be_read(text: str) -> None:
     for finding in detect(text):

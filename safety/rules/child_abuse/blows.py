@@ -15,6 +15,8 @@ RULES: tuple[Rule, ...] = (
               |先生|職員)|里親|先生|コーチ|顧問|監督|祖父|祖母)(?:の(?:彼氏|彼女|恋人|再婚相手))?(?:に
               |から|が|は|も)[^。!?\n]{0,24}?(?:{PASSIVE}|{HIT_ACTIVE}|ぶつ(?:。|$|の|し)|ぶち|殺すと
               |刺すと|暴れ|怒鳴(?:られ|っ|る|り)[^。!?\n]{0,10}(?:毎|怖|ずっと|物|出て|死ね))
+            |(?:{PARENT}|{STEP})(?:が|は)[^。!?\n]{0,14}?(?:包丁|ナイフ|刃物|バット)(?:を|も)?[^。!?\n]{0,6}(?:持って|出して|向け
+              |振)[^\n]{0,24}(?:私|僕|俺|うち|弟|妹|子ども)
         """,
         unless=(
             *COMMON,
@@ -25,6 +27,8 @@ RULES: tuple[Rule, ...] = (
             "between_parents",
             "beats_things",
             "child_at_play",
+            "grown_son_strikes",
+            "not_a_blow",
         ),
         who=Who.CHILD,
     ),
@@ -72,6 +76,7 @@ RULES: tuple[Rule, ...] = (
             "beats_things",
             "toy",
             "child_at_play",
+            "grown_son_strikes",
         ),
         who=Who.OTHER,
     ),
@@ -88,10 +93,10 @@ RULES: tuple[Rule, ...] = (
             |(?:あざ|やけど|火傷|傷|痕|跡)(?:だらけ|がある|のある|がいくつも|がたくさん)(?:の)?{CHILD}
             |(?:身体測定|着替え|プール|お風呂|おむつ替え|おむつを替え)[^。!?\n]{0,20}(?:あざ|やけど|火傷
               |傷|痕|跡)
-            |(?:赤ちゃん|乳児|新生児|[0-9一二三四五六七八九十]+か月(?:の子|の赤)?)[^\n]{0,26}(?:揺さぶ
+            |(?:赤ちゃん|乳児|新生児|[0-9一二三四五六七八九十]{1,4}か月(?:の子|の赤)?)[^\n]{0,26}(?:揺さぶ
               |落とし|ぐったり[^\n]{0,20}(?:揺|叩|投|泣|落)|頭を打|投げ)
         """,
-        unless=(*COMMON, "child_well", "self_cut_child", "sport"),
+        unless=(*COMMON, "child_well", "self_cut_child", "sport", "grown_son_strikes"),
         who=Who.OTHER,
     ),
     Rule(
@@ -102,12 +107,15 @@ RULES: tuple[Rule, ...] = (
               |たい|そう))|沈め|埋め|捨て(?:る|て(?:やる|こい|くる|しま|き))|刺す|刺し|包丁|刃物|脅(?:す
               |し)|連れ去|誘拐|投げ落と|突き落と|ぶっ殺|火を|首を絞め)(?!されそう|た(?:い)?と?(?:死|一緒))
         """,
-        unless=(*COMMON, "insect"),
+        unless=(*COMMON, "insect", "grown_son_strikes"),
     ),
     Rule(
         id="child_abuse.near.blow",
         hears="子どもと、たたく・縛る・押しつけるなどのことばが、近くに書かれている",
-        pattern=r"{BLOW}|(?:あざ|やけど|火傷|丸い痕|丸い跡)(?:が|の|も)",
+        pattern=r"""
+            {BLOW}|(?:あざ|やけど|火傷|丸い痕|丸い跡)(?:が|の|も)
+            |(?:首|くび)を[^。]{0,3}ぎゅ
+        """,
         near=r"{YOUNG}",
         unless=(
             *COMMON,
@@ -123,6 +131,13 @@ RULES: tuple[Rule, ...] = (
             "blow_of_work",
             "denied_hand",
             "child_well",
+            "as_if",
+            "grown_son_strikes",
+            "no_child_here",
+            "fled_with_child",
+            "no_hand",
+            "for_safety",
+            "not_a_blow",
         ),
     ),
     Rule(
@@ -145,8 +160,14 @@ RULES: tuple[Rule, ...] = (
             |(?:顔|お腹|腹|頭|せなか|背中|おしり|お尻)(?:は|を|が|だけ|も|の)[^。!?\n]{0,8}(?:やめとけ
               |殴|蹴|叩|だから|あざ|見せ|赤く|青)
             |(?:殴る|叩く|蹴る|なぐる|たたく|ぶつ)(?:。|$|から|し|の|ん|、|よ)
+            |(?:へんな|変な|いやな|嫌な|やな)(?:ところ|とこ)(?:を|ば)?[^。]{0,3}(?:触|さわ|なで|見)
+            |(?:僕|私|俺|弟|妹)を?[^。]{0,6}(?:風呂|水|湯)(?:に|へ)[^。]{0,4}(?:沈め|つけ|入れて押)|打たれて(?:い)?る
+            |(?:怒ると|おこると|酔うと|機嫌が悪いと)[^。!?\n]{0,8}(?:蹴|殴|叩|投げ)
         """,
-        needs=r"{YOUNG_WRITER}",
+        needs=r"""
+            {YOUNG_WRITER}
+            |兄(?:が|に)|姉(?:が|に)|私も(?:逃|隠)|僕も(?:逃|隠)
+        """,
         unless=(
             *COMMON,
             "grown_up",
@@ -161,6 +182,8 @@ RULES: tuple[Rule, ...] = (
             "toy",
             "grown_young",
             "not_by_family",
+            "not_a_blow",
+            "grown_son_strikes",
         ),
         who=Who.CHILD,
     ),

@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = (
               |吸っても|できん|して(?:い)?な(?:い(?!生)|く)|ゼーゼー|ぜーぜー|ヒューヒュー|ひゅーひゅー)
             |過呼吸|喘息(?:の)?(?:発作|がひど|で(?:息|苦|眠))|ぜんそく(?:の)?(?:発作|がひど)
             |動悸(?:が|で)[^。]{0,10}(?:止|ひど|苦|お|眠|激)|アナフィラキシー|窒息|のどに詰ま|喉に詰ま
+            |(?:のど|喉)に[^。!?\n]{0,6}(?:詰まらせ|つまらせ|つまっ|詰まっ)
         """,
         unless=(*COMMON, "heartache", "dead_figure", "figure_breath", "metaphor_heart"),
     ),
@@ -43,7 +44,16 @@ RULES: tuple[Rule, ...] = (
             |(?:体|からだ|身体|手足|唇)(?:が|は)?[^。]{0,4}(?:冷たく(?:な|て)|紫|青紫|真っ白)|低体温|凍傷
             |熱中症(?!予防|対策|に気を|の(?:予|講|季)|が心配な|になりやす|警戒)|脱水(?!機|症状の予)
         """,
-        unless=(*COMMON, "dead_company", "tired_only", "machine_stopped", "limp_tired", "fell_once"),
+        unless=(
+            *COMMON,
+            "dead_company",
+            "tired_only",
+            "machine_stopped",
+            "limp_tired",
+            "fell_once",
+            "cold_joke",
+            "long_free",
+        ),
     ),
     Rule(
         id="medical.blood",
@@ -77,7 +87,7 @@ RULES: tuple[Rule, ...] = (
               |バット(?:か何か)?で殴られたような|突然の)(?:の)?(?:頭痛|頭の痛|頭が痛)
             |頭が(?:割れ|われ)(?:そう|る)
         """,
-        unless=(*COMMON, "heartache", "seated_numb"),
+        unless=(*COMMON, "heartache", "seated_numb", "hard_papers"),
     ),
     Rule(
         id="medical.fever",
@@ -147,7 +157,7 @@ RULES: tuple[Rule, ...] = (
             |(?:乳房|胸|首|脇)に?(?:しこり)[^\n]{0,26}(?:お金|病院|保険|行け|受|検査)
             |骨(?:が)?(?:折れ|折った)[^\n]{0,24}(?:病院|お金|保険|行け|放|そのまま)
         """,
-        unless=(*COMMON, "heartache", "od_pills"),
+        unless=(*COMMON, "heartache", "od_pills", "cold_joke"),
     ),
     Rule(
         id="medical.near.body",
@@ -199,6 +209,8 @@ RULES: tuple[Rule, ...] = (
             "hit_wound_violence",
             "speech_figure",
             "machine_stopped",
+            "idiom_blow",
+            "seated_numb",
         ),
     ),
     Rule(

@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 from safety.rule import Rule
-from safety.rules.self_harm import means, others, passive, veiled, wish
+from safety.rules.self_harm import (
+    farewell,
+    leaving,
+    living,
+    means,
+    others,
+    passive,
+    places,
+    plans,
+    traces,
+    veiled,
+    wish,
+)
 
 RULES: tuple[Rule, ...] = (
     *wish.RULES,
     *passive.RULES,
     *veiled.RULES,
+    *farewell.RULES,
+    *living.RULES,
+    *plans.RULES,
+    *traces.RULES,
+    *leaving.RULES,
     *means.RULES,
+    *places.RULES,
     *others.RULES,
 )

@@ -1,0 +1,11 @@
+"""Nothing to eat now, nothing eaten for days (食べる物がない)."""
+
+from __future__ import annotations
+
+from safety.rule import Rule
+from safety.rules.no_food import empty, hungry
+
+RULES: tuple[Rule, ...] = (
+    *empty.RULES,
+    *hungry.RULES,
+)
