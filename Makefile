@@ -10,7 +10,7 @@ RUN := uv run --frozen
 SLOW_ROOMS := tests/casework tests/test_migrations.py tests/desk/console tests/desk/resident tests/desk/line tests/talks tests/e2e
 BOT := uv run --frozen --project bot
 
-.PHONY: help run setup pages migrate train evaluate test check lint types bench admin check-city new-city outside clean
+.PHONY: help run setup pages migrate train evaluate test check lint types bench bench-console admin check-city new-city outside clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | sort | awk -F ':.*?## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -34,7 +34,7 @@ bot/.venv/ready: .tools/ready bot/pyproject.toml bot/uv.lock
 
 setup: .venv/ready bot/.venv/ready pages ## Both environments and the pages
 
-PAGE_SOURCES := $(wildcard desk/pages/*.json desk/pages/*.mjs desk/pages/src/*)
+PAGE_SOURCES := $(wildcard desk/pages/*.json desk/pages/*.mjs) $(shell find desk/pages/src -type f)
 desk/static/build/ready: .venv/ready $(PAGE_SOURCES)
 	@echo '→ 画面を組み立てます'
 	@$(RUN) python -m deploy.pages && touch $@
@@ -74,6 +74,9 @@ evaluate: train ## How well the assistant hears, in figures and pictures
 
 bench: setup train ## The budgets, measured (DESIGN: §8)
 	@$(RUN) python -m bench
+
+bench-console: setup ## The console with 100,000 cases and 1,000,000 messages (about ten minutes, 4 GB); BENCH_CONSOLE='--cases 5000 --messages 50000' is quick
+	@$(RUN) python -m bench.console_whole $(BENCH_CONSOLE)
 
 check-city: .venv/ready ## Check a city's files and its saved cases: make check-city CITY=kushiro
 	@$(RUN) python -m casework.city check $(CITY)

@@ -1,6 +1,6 @@
 """How fast the console answers: `python -m bench.console --url … --email …`, the password on stdin.
 
-Queue, search, case page and the month's statistics over HTTP, one after the other, against a desk that
+Queue, search, case page and the statistics of a month, a quarter and a year over HTTP, one after the other, against a desk that
 was filled by `bench.seed`. Prints one line a page: median and p95
 in milliseconds, and the bar.
 """
@@ -17,6 +17,9 @@ from collections.abc import Callable
 
 import httpx
 
+from casework import clock
+from casework.periods import MONTH, QUARTER, YEAR, Period
+
 WORDS = (
     "家賃",
     "滞納",
@@ -29,7 +32,15 @@ WORDS = (
     "団地",
     "松山荘",
 )
-BARS = {"queue": 200, "queue, filtered": 200, "search": 200, "case page": 200, "month's statistics": 1_000}
+BARS = {
+    "queue": 200,
+    "queue, filtered": 200,
+    "search": 200,
+    "case page": 200,
+    "month's statistics": 1_000,
+    "quarter's statistics": 1_000,
+    "year's statistics": 1_000,
+}
 
 
 def log_in(client: httpx.Client, email: str, password: str) -> None:
@@ -77,14 +88,17 @@ def run(url: str, email: str, password: str, times: int = 60) -> dict[str, list[
             ),
             "search": measure(client, lambda number: f"/console?text={WORDS[number % len(WORDS)]}", times),
             "case page": measure(client, lambda _: f"/console/cases/{chance.choice(numbers)}", times),
-            "month's statistics": measure(client, lambda _: "/console/statistics?month=" + _last_month(), 10),
+            **{f"{name}'s statistics": _statistics(client, months) for name, months in LENGTHS.items()},
         }
 
 
-def _last_month() -> str:
-    from casework.statistics import default_month
+LENGTHS = {"month": MONTH, "quarter": QUARTER, "year": YEAR}
 
-    return str(default_month().back(1))
+
+def _statistics(client: httpx.Client, months: int) -> list[float]:
+    """Of the period that ended last."""
+    ended = Period.of(clock.today(), months).back(1)
+    return measure(client, lambda _: f"/console/statistics?period={ended}", 10)
 
 
 def table(found: dict[str, list[float]]) -> str:

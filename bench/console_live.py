@@ -42,7 +42,7 @@ class Watcher:
         await self.client.post("/console/login", data=data)
         page = (await self.client.get("/console?mine=1&show=active")).text
         found, csrf = re.search(r'data-number="([^"]+)"', page), re.search(r'data-csrf="([^"]+)"', page)
-        assert found is not None
+        assert found is not None, "a consultant without a case: seed 5,000 cases at least"
         assert csrf is not None
         self.case, self.csrf = found[1], csrf[1]
         await self.client.post(f"/console/cases/{self.case}/take", data={"csrf": self.csrf})

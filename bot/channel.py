@@ -4,6 +4,8 @@ POST /webhooks/rest/webhook, `Authorization: Bearer …`,
 `{"sender": episode, "message": text | "payload": "/intent", "message_id": id, "metadata": {…}}` →
 `{"messages": [{text, buttons, custom}], "requested_slot", "needs", "risks", "intent", "again"}`.
 
+DELETE /webhooks/rest/talks/<sender> erases a talk, …/messages/<message id>?slots=… the words of one message.
+
 A message id that was already handled is answered from the tracker and not run again. When the actions can't be
 reached the answer is 503 and nothing of the turn is kept, so that the desk may try again.
 """
@@ -111,6 +113,16 @@ class DeskChannel(RestInput):
             if not self.is_the_desk(request):
                 return response.json({"error": "not the desk"}, status=401)
             await behind_the_wrappers(request.app.ctx.agent.processor.tracker_store).delete(sender)
+            return response.empty()
+
+        @webhook.route("/talks/<sender>/messages/<message_id>", methods=["DELETE"])
+        async def withdraw(request: Request, sender: str, message_id: str) -> HTTPResponse:
+            if not self.is_the_desk(request):
+                return response.json({"error": "not the desk"}, status=401)
+            slots = [name for name in str(request.args.get("slots") or "").split(",") if name]
+            processor = request.app.ctx.agent.processor
+            async with processor.lock_store.lock(sender):
+                await behind_the_wrappers(processor.tracker_store).withdraw(sender, message_id, slots)
             return response.empty()
 
         @webhook.route("/webhook", methods=["POST"])

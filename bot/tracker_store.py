@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import sqlalchemy as sa
@@ -21,6 +21,8 @@ from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SessionStarted, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.withdrawing import without
 
 WARM_TALKS = 2_000
 """How many talks stay in memory; the others are read from the database."""
@@ -123,7 +125,15 @@ class EncryptedTrackerStore(TrackerStore):
         tracker = await self.retrieve(sender_id)
         if tracker is None or len(tracker.events) <= LONGEST_TALK:
             return
-        events = carried_over(tracker)
+        self._begin_anew(sender_id, carried_over(tracker))
+
+    async def withdraw(self, sender_id: str, message_id: str, slots: Collection[str]) -> None:
+        """Forget the words of one message, written and in memory; called between turns only."""
+        tracker = await self.retrieve(sender_id)
+        if tracker is not None:
+            self._begin_anew(sender_id, without(tracker.events, message_id, slots))
+
+    def _begin_anew(self, sender_id: str, events: list[Event]) -> None:
         fresh = DialogueStateTracker.from_events(sender_id, events, self.domain.slots, domain=self.domain)
         self._write(sender_id, events, replace=True)
         self._keep_warm(fresh)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import case as sql_case
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from casework import clock, receipt, related, search
@@ -61,9 +61,17 @@ async def by_number(session: AsyncSession, number: str) -> Case:
 
 
 async def listed(
-    session: AsyncSession, *, status: str | None = None, priority: str | None = None, limit: int = 200
+    session: AsyncSession,
+    *,
+    status: str | None = None,
+    priority: str | None = None,
+    scope: tuple[str, ...] | None = None,
+    limit: int = 200,
 ) -> list[Case]:
-    """Cases as the queue shows them: emergency first, then by how long somebody has waited."""
+    """Cases as the queue shows them: emergency first, then by how long somebody has waited.
+
+    `scope`: only of these municipalities, and those whose municipality is not known.
+    """
     if status is not None and status not in STATUSES:
         raise BadInput(f"status は {', '.join(STATUSES)} のどれかです。")
     if priority is not None and priority not in PRIORITIES:
@@ -76,6 +84,8 @@ async def listed(
         query = query.where(Case.status == status)
     if priority:
         query = query.where(Case.priority == priority)
+    if scope is not None:
+        query = query.where(or_(Case.municipality.is_(None), Case.municipality.in_(scope)))
     return list(await session.scalars(query.limit(limit)))
 
 

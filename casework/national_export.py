@@ -12,7 +12,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from casework import cases, clock
-from casework.statistics import Month
+from casework.periods import Period
 from casework.storage import Assessment, Case, Decision, Evaluation, Meeting, Plan, Screening, Service, Task
 
 HEADS = (
@@ -51,7 +51,7 @@ SLOTS = ("age", "household_size", "job_status", "monthly_income")
 
 
 async def rows_of(
-    session: AsyncSession, month: Month, scope: tuple[str, ...] | None = None
+    session: AsyncSession, month: Period, scope: tuple[str, ...] | None = None
 ) -> list[list[Any]]:
     """The head row, then a row a case opened in the month; no name, no word of a resident."""
     begin, end = month.bounds

@@ -1,81 +1,42 @@
-"""Statistics of a month (統計) in the national report's terms, and where talks stop or are misread."""
+"""Statistics (統計) of a month, a quarter or a fiscal year in the national report's terms."""
 
 from __future__ import annotations
 
-from collections import Counter
+import asyncio
+import json
+from collections import Counter, OrderedDict
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from typing import Any
+from datetime import date
+from typing import Any, TypeVar
 
-from sqlalchemy import distinct, func, or_, select
+from sqlalchemy import Text, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from casework import clock, plan_steps, questions
+from casework import clock, plan_steps, talk_statistics
 from casework.city import City
-from casework.storage import Answer, Case, CaseNeed, CaseRisk, Decision, Evaluation, Plan, Service
+from casework.periods import YEAR, Period
+from casework.storage import Case, CaseNeed, CaseRisk, Database, Decision, Evaluation, Plan, Service
+from casework.tabulating import SEVERAL, Kind, Table, by_kind, counted_table, in_scope
 from casework.talk.wording import NEED_LABELS, RISK_LABELS
 
 GUIDE_PER_100K = {"new": 24.0, "plans": 12.0, "work_support": 7.0}
 """目安値 of 平成29年度: cases per 100,000 people in one month."""
 GUIDE_WORK_RATE = 70.0
 """目安値 of 平成29年度: 就労・増収率, per cent of 就労支援対象者."""
-TREND_MONTHS = 12
 CHANNELS = {"web": "ウェブ", "line": "LINE"}
+KNOWN_PLANS = 200_000
 
+NEEDS = Kind("needs", "相談したいこと別の新規相談", NEED_LABELS, several=False)
+RISKS = Kind("risks", "危険のサイン別の新規相談", RISK_LABELS, several=True)
 
-@dataclass(frozen=True)
-class Month:
-    """A calendar month in Japan."""
-
-    year: int
-    month: int
-
-    @classmethod
-    def of(cls, day: date) -> Month:
-        """The month of a day."""
-        return cls(day.year, day.month)
-
-    @classmethod
-    def read(cls, text: str) -> Month | None:
-        """From 2026-11; None when it is none."""
-        year, _, month = text.partition("-")
-        if len(year) != 4 or not (year + month).isdecimal() or not 1 <= int(month or 0) <= 12:
-            return None
-        return cls(int(year), int(month))
-
-    @property
-    def first(self) -> date:
-        """Its first day."""
-        return date(self.year, self.month, 1)
-
-    @property
-    def after(self) -> date:
-        """The first day of the next month."""
-        return date(self.year + self.month // 12, self.month % 12 + 1, 1)
-
-    @property
-    def bounds(self) -> tuple[datetime, datetime]:
-        """When it begins and ends."""
-        begin, end = (datetime.combine(day, time(0), tzinfo=clock.TOKYO) for day in (self.first, self.after))
-        return begin, end
-
-    def __str__(self) -> str:
-        return f"{self.year}-{self.month:02}"
-
-    @property
-    def label(self) -> str:
-        """In words."""
-        return f"{self.year}年{self.month}月"
-
-    def back(self, months: int) -> Month:
-        """So many months earlier."""
-        place = self.year * 12 + self.month - 1 - months
-        return Month(place // 12, place % 12 + 1)
+Scope = tuple[str, ...] | None
+Found = TypeVar("Found")
 
 
 @dataclass
 class Figure:
-    """One of the national figures: the count, per 100,000 people, and the 目安値."""
+    """One of the national figures: the count, per 100,000 people a month, and the 目安値."""
 
     name: str
     count: int
@@ -84,22 +45,12 @@ class Figure:
 
 
 @dataclass
-class Table:
-    """A table, and the chart beside it."""
-
-    id: str
-    title: str
-    columns: list[str]
-    rows: list[list[Any]]
-    note: str = ""
-    chart: str = "bar"
-
-
-@dataclass
 class Report:
-    """Everything of a month."""
+    """Everything of a period."""
 
-    month: Month
+    period: Period
+    months_begun: int
+    """What the rates a month are divided by: months that lie ahead count for nothing."""
     population: int | None
     """None while the city has not written how many people live there: then there are no rates."""
     population_as_of: date | None
@@ -109,202 +60,142 @@ class Report:
     tables: list[Table] = field(default_factory=list)
 
 
-def _scoped(scope: tuple[str, ...] | None) -> list[Any]:
-    return [or_(Case.municipality.is_(None), Case.municipality.in_(scope))] if scope is not None else []
+async def report(base: Database, period: Period, city: City, scope: Scope = None) -> Report:
+    """The report of a period. Its parts are read side by side, each in a session of its own."""
 
-
-async def _count(session: AsyncSession, column: Any, *conditions: Any) -> int:
-    return (await session.scalar(select(func.count(column)).where(*conditions))) or 0
-
-
-async def report(
-    session: AsyncSession, month: Month, city: City, scope: tuple[str, ...] | None = None
-) -> Report:
-    """The report of a month."""
-    begin, end = month.bounds
-    opened = [Case.opened_at >= begin, Case.opened_at < end, *_scoped(scope)]
-    population = city.profile.population
+    begin, end = period.bounds
+    opened = [Case.opened_at >= begin, Case.opened_at < end, *in_scope(scope)]
+    talks, (new, *by), plans, (work, programmes), minutes, trend = await asyncio.gather(
+        _read(base, lambda session: talk_statistics.answers(session, opened)),
+        _read(base, lambda session: _new(session, opened)),
+        _read(base, lambda session: _plans(session, period, scope)),
+        _read(base, lambda session: _support(session, period, city, scope)),
+        _read(base, lambda session: talk_statistics.answer_times(session, opened)),
+        _read(base, lambda session: _trend(session, period, scope)),
+    )
+    population, months = city.profile.population, period.months_begun(clock.today())
     people = population.people if population else None
-    new = await _count(session, Case.id, *opened)
-    plans, work_support = await _plans(session, month, scope)
-    started, earned, evaluations = await _work(session, month, scope)
-    figures = [
-        _figure("新規相談受付", "new", new, people),
-        _figure("プラン作成", "plans", plans, people),
-        _figure("就労支援対象者", "work_support", work_support, people),
-        _figure("就労した人", "", started, people),
-        _figure("増収した人", "", earned, people),
-    ]
-    made = Report(
-        month=month,
+
+    def figure(name: str, count: int, key: str = "") -> Figure:
+        rate = count * 100_000 / people / months if people else None
+        return Figure(name, count, rate, GUIDE_PER_100K.get(key))
+
+    made, work_support = plans
+    return Report(
+        period=period,
+        months_begun=months,
         population=people,
         population_as_of=population.as_of if population else None,
-        figures=figures,
-        work_rate=(100 * (started + earned) / work_support) if work_support else None,
-        answer_minutes=await _answer_times(session, opened),
+        figures=[
+            figure("新規相談受付", new, "new"),
+            figure("プラン作成", made, "plans"),
+            figure("就労支援対象者", work_support, "work_support"),
+            figure("就労した人", work.started),
+            figure("増収した人", work.earned),
+        ],
+        work_rate=(100 * (work.started + work.earned) / work_support) if work_support else None,
+        answer_minutes=minutes,
+        tables=[trend, *by, programmes, work.changes, *talks],
     )
-    made.tables = [
-        await _trend(session, month, scope),
-        await _by(
-            session,
-            "needs",
-            "相談したいこと別の新規相談",
-            CaseNeed,
-            NEED_LABELS,
-            opened,
-            CaseNeed.removed_at.is_(None),
-        ),
-        await _by(
-            session,
-            "risks",
-            "危険のサイン別の新規相談",
-            CaseRisk,
-            RISK_LABELS,
-            opened,
-            CaseRisk.lowered_at.is_(None),
-        ),
-        await _by_column(session, "channels", "経路別の新規相談", Case.channel, opened, CHANNELS),
-        await _by_column(session, "municipalities", "市町村別の新規相談", Case.municipality, opened, {}),
-        await _programmes(session, month, city, scope),
-        _changes(evaluations),
-        await _drop_off(session, opened),
-        await _misread(session, opened),
-    ]
-    return made
 
 
-def _figure(name: str, key: str, count: int, people: int | None) -> Figure:
-    return Figure(name, count, count * 100_000 / people if people else None, GUIDE_PER_100K.get(key))
+async def _read(base: Database, part: Callable[[AsyncSession], Awaitable[Found]]) -> Found:
+    async with base.read() as session:
+        return await part(session)
 
 
-async def _plans(session: AsyncSession, month: Month, scope: tuple[str, ...] | None) -> tuple[int, int]:
-    """Plans that were decided or confirmed in the month, and those of 就労支援対象者 among them."""
-    contents = await session.scalars(
-        select(Plan.content)
-        .join(Decision, Decision.plan_id == Plan.id)
+async def _new(session: AsyncSession, opened: list[Any]) -> tuple[int, Table, Table, Table, Table]:
+    """How many cases were opened, and which."""
+    rows = await session.execute(
+        select(Case.channel, Case.municipality, func.count())
+        .where(*opened)
+        .group_by(Case.channel, Case.municipality)
+    )
+    channels: Counter[str | None] = Counter()
+    places: Counter[str | None] = Counter()
+    for channel, place, count in rows:
+        channels[channel] += count
+        places[place] += count
+    return (
+        channels.total(),
+        await by_kind(session, NEEDS, CaseNeed, CaseNeed.removed_at.is_(None), opened),
+        await by_kind(session, RISKS, CaseRisk, CaseRisk.lowered_at.is_(None), opened),
+        counted_table("channels", "経路別の新規相談", channels, CHANNELS),
+        counted_table("municipalities", "市町村別の新規相談", places, {}),
+    )
+
+
+_of_workers: OrderedDict[int, bool] = OrderedDict()
+"""Whether a plan that was decided is one for 就労支援対象者: its content is encrypted, and never changes again."""
+
+
+async def _plans(session: AsyncSession, period: Period, scope: Scope) -> tuple[int, int]:
+    """Plans that were decided or confirmed in the period, and those of 就労支援対象者 among them."""
+    found = await session.scalars(
+        select(Decision.plan_id)
         .join(Case, Case.id == Decision.case_id)
         .where(
-            Decision.decided_on >= month.first,
-            Decision.decided_on < month.after,
+            Decision.decided_on >= period.first,
+            Decision.decided_on < period.after,
             Decision.result != "not_decided",
-            *_scoped(scope),
+            *in_scope(scope),
         )
     )
-    rows = list(contents)
-    return len(rows), sum(1 for content in rows if (content or {}).get("work_support"))
-
-
-async def _work(
-    session: AsyncSession, month: Month, scope: tuple[str, ...] | None
-) -> tuple[int, int, list[list[str]]]:
-    rows = (
-        await session.execute(
-            select(Evaluation.started_work, Evaluation.earned_more, Evaluation.changes)
-            .join(Case, Case.id == Evaluation.case_id)
-            .where(
-                Evaluation.evaluated_on >= month.first, Evaluation.evaluated_on < month.after, *_scoped(scope)
-            )
+    ids = list(found)
+    unknown = sorted({plan_id for plan_id in ids if plan_id not in _of_workers})
+    for start in range(0, len(unknown), 500):
+        rows = await session.execute(
+            select(Plan.id, Plan.content).where(Plan.id.in_(unknown[start : start + 500]))
         )
-    ).all()
-    return (
-        sum(1 for started, _, _ in rows if started),
-        sum(1 for _, earned, _ in rows if earned),
-        [list(changes or []) for _, _, changes in rows],
-    )
+        for plan_id, content in rows:
+            _of_workers[plan_id] = bool((content or {}).get("work_support"))
+    while len(_of_workers) > max(KNOWN_PLANS, len(ids)):
+        _of_workers.popitem(last=False)
+    return len(ids), sum(_of_workers.get(plan_id, False) for plan_id in ids)
 
 
-async def _answer_times(session: AsyncSession, opened: list[Any]) -> dict[str, int | None]:
-    """Minutes from the submitted intake to a person's first answer: median, nine in ten, and who has none."""
-    rows = (
-        await session.execute(
-            select(Case.submitted_at, Case.first_answered_at).where(Case.submitted_at.is_not(None), *opened)
-        )
-    ).all()
-    minutes = sorted(
-        max(0, int((answered - since).total_seconds() // 60))
-        for since, answered in rows
-        if answered and since
-    )
-    return {
-        "median": minutes[len(minutes) // 2] if minutes else None,
-        "nine_in_ten": minutes[int(len(minutes) * 0.9)] if minutes else None,
-        "answered": len(minutes),
-        "unanswered": len(rows) - len(minutes),
-    }
+@dataclass(frozen=True)
+class _Work:
+    started: int
+    earned: int
+    changes: Table
 
 
-async def _trend(session: AsyncSession, month: Month, scope: tuple[str, ...] | None) -> Table:
-    rows: list[list[Any]] = []
-    for back in range(TREND_MONTHS - 1, -1, -1):
-        one = month.back(back)
-        begin, end = one.bounds
-        new = await _count(session, Case.id, Case.opened_at >= begin, Case.opened_at < end, *_scoped(scope))
-        decided = select(func.count(Decision.id)).where(
-            Decision.decided_on >= one.first,
-            Decision.decided_on < one.after,
-            Decision.result != "not_decided",
-        )
-        closed = select(func.count(Evaluation.id)).where(
-            Evaluation.evaluated_on >= one.first,
-            Evaluation.evaluated_on < one.after,
-            Evaluation.outcome == "close",
-        )
-        if scope is not None:
-            decided = decided.join(Case, Case.id == Decision.case_id).where(*_scoped(scope))
-            closed = closed.join(Case, Case.id == Evaluation.case_id).where(*_scoped(scope))
-        rows.append([str(one), new, await session.scalar(decided) or 0, await session.scalar(closed) or 0])
-    return Table(
-        "trend", "12か月の動き", ["月", "新規相談", "プラン作成", "終結（評価）"], rows, chart="line"
-    )
-
-
-async def _by(
-    session: AsyncSession,
-    table_id: str,
-    title: str,
-    table: Any,
-    names: dict[str, str],
-    opened: list[Any],
-    standing: Any,
-) -> Table:
+async def _support(session: AsyncSession, period: Period, city: City, scope: Scope) -> tuple[_Work, Table]:
+    """What came of it (評価), and which support began."""
+    changes_as_kept = cast(Evaluation.changes, Text)
     rows = await session.execute(
-        select(table.name, func.count(distinct(table.case_id)))
-        .join(Case, Case.id == table.case_id)
-        .where(standing, *opened)
-        .group_by(table.name)
+        select(Evaluation.started_work, Evaluation.earned_more, changes_as_kept, func.count())
+        .join(Case, Case.id == Evaluation.case_id)
+        .where(
+            Evaluation.evaluated_on >= period.first,
+            Evaluation.evaluated_on < period.after,
+            *in_scope(scope),
+        )
+        .group_by(Evaluation.started_work, Evaluation.earned_more, changes_as_kept)
     )
-    counted = {name: count for name, count in rows}
-    note = "1件に2つ以上あるときは、それぞれに数えます。"
-    return Table(
-        table_id,
-        title,
-        ["項目", "件数"],
-        [[names.get(name, name), counted.get(name, 0)] for name in names],
-        note,
+    started = earned = 0
+    counted: Counter[str] = Counter()
+    for has_started, has_earned, kept, count in rows:
+        started += count if has_started else 0
+        earned += count if has_earned else 0
+        for code in json.loads(kept or "[]") or []:
+            counted[code] += count
+    changes = Table(
+        "changes",
+        "見られた変化（評価した人）",
+        ["変化", "件数"],
+        [[name, counted.get(code, 0)] for code, name in plan_steps.CHANGES.items()],
+        SEVERAL.replace("1件", "1人"),
     )
+    return _Work(started, earned, changes), await _programmes(session, period, city, scope)
 
 
-async def _by_column(
-    session: AsyncSession, table_id: str, title: str, column: Any, opened: list[Any], names: dict[str, str]
-) -> Table:
-    rows = await session.execute(
-        select(column, func.count()).where(*opened).group_by(column).order_by(func.count().desc())
-    )
-    return Table(
-        table_id,
-        title,
-        ["項目", "件数"],
-        [[names.get(name, name or "未確認"), count] for name, count in rows],
-    )
-
-
-async def _programmes(
-    session: AsyncSession, month: Month, city: City, scope: tuple[str, ...] | None
-) -> Table:
+async def _programmes(session: AsyncSession, period: Period, city: City, scope: Scope) -> Table:
     rows = await session.execute(
         select(Service.programme, func.count())
         .join(Case, Case.id == Service.case_id)
-        .where(Service.starts_on >= month.first, Service.starts_on < month.after, *_scoped(scope))
+        .where(Service.starts_on >= period.first, Service.starts_on < period.after, *in_scope(scope))
         .group_by(Service.programme)
         .order_by(func.count().desc())
     )
@@ -317,85 +208,37 @@ async def _programmes(
     )
 
 
-def _changes(evaluations: list[list[str]]) -> Table:
-    counted = Counter(code for changes in evaluations for code in changes)
-    rows = [[name, counted.get(code, 0)] for code, name in plan_steps.CHANGES.items()]
+async def _trend(session: AsyncSession, period: Period, scope: Scope) -> Table:
+    """The twelve months up to the end of the period (of a fiscal year: its own), as far as they have begun."""
+    until = [period.last_month.back(earlier) for earlier in range(YEAR - 1, -1, -1)]
+    months = [month for month in until if month.first <= clock.today()] or until[:1]
+    counts = [
+        select(func.count(Case.id))
+        .where(Case.opened_at >= month.bounds[0], Case.opened_at < month.bounds[1], *in_scope(scope))
+        .scalar_subquery()
+        for month in months
+    ]
+    new = (await session.execute(select(*counts))).one()
+    span = months[0].first, months[-1].after
+    decided = await _by_month(
+        session, Decision, Decision.decided_on, Decision.result != "not_decided", span, scope
+    )
+    closed = await _by_month(
+        session, Evaluation, Evaluation.evaluated_on, Evaluation.outcome == "close", span, scope
+    )
+    rows = [[str(month), new[place], decided[month], closed[month]] for place, month in enumerate(months)]
     return Table(
-        "changes",
-        "見られた変化（評価した人）",
-        ["変化", "件数"],
-        rows,
-        "1人に2つ以上あるときは、それぞれに数えます。",
+        "trend", "月ごとの動き", ["月", "新規相談", "プラン作成", "終結（評価）"], rows, chart="line"
     )
 
 
-async def _drop_off(session: AsyncSession, opened: list[Any]) -> Table:
-    """For talks that were never sent in: the last question that was answered."""
-    last = (
-        select(func.max(Answer.id).label("answer_id"))
-        .join(Case, Case.id == Answer.case_id)
-        .where(Case.submitted_at.is_(None), *opened)
-        .group_by(Answer.case_id)
-        .subquery()
-    )
-    rows = await session.execute(
-        select(Answer.slot, func.count()).join(last, last.c.answer_id == Answer.id).group_by(Answer.slot)
-    )
-    counted = {slot: count for slot, count in rows}
-    reached = await session.execute(
-        select(Answer.slot, func.count(distinct(Answer.case_id)))
-        .join(Case, Case.id == Answer.case_id)
-        .where(*opened)
-        .group_by(Answer.slot)
-    )
-    asked = {slot: count for slot, count in reached}
-    order = [question.slot for question in questions.QUESTIONS if question.slot in asked]
-    return Table(
-        "drop_off",
-        "聞きとりが止まったところ",
-        ["最後に答えた質問", "止まった件数", "答えた件数"],
-        [[questions.label(slot), counted.get(slot, 0), asked[slot]] for slot in order],
-        "受付まで進まなかった会話で、最後に答えがあった質問です。",
-    )
-
-
-async def _misread(session: AsyncSession, opened: list[Any]) -> Table:
-    """Of the answers of each question: left unread, or put right by a consultant."""
-    rows = await session.execute(
-        select(Answer.slot, Answer.source, Answer.unread, Answer.declined, func.count())
-        .join(Case, Case.id == Answer.case_id)
-        .where(*opened)
-        .group_by(Answer.slot, Answer.source, Answer.unread, Answer.declined)
-    )
-    found: dict[str, list[int]] = {}
-    for slot, source, unread, declined, count in rows:
-        row = found.setdefault(slot, [0, 0, 0, 0])
-        if source == "consultant":
-            row[2] += count
-            continue
-        row[0] += count
-        row[1] += count if unread else 0
-        row[3] += count if declined else 0
-    order = [question.slot for question in questions.QUESTIONS if question.slot in found]
-    return Table(
-        "misread",
-        "読みまちがい・読み取れなかった答え",
-        ["質問", "答え", "読み取れず", "相談員が訂正", "答えない"],
-        [[questions.label(slot), *found[slot]] for slot in order],
-    )
-
-
-def default_month() -> Month:
-    """This month."""
-    return Month.of(clock.today())
-
-
-def recent_months(count: int = 24) -> list[Month]:
-    """The months to choose from, newest first."""
-    this = default_month()
-    return [this.back(back) for back in range(count)]
-
-
-def last_day(month: Month) -> date:
-    """The last day of a month."""
-    return month.after - timedelta(days=1)
+async def _by_month(
+    session: AsyncSession, table: Any, day: Any, which: Any, span: tuple[date, date], scope: Scope
+) -> Counter[Period]:
+    query = select(day, func.count(table.id)).where(day >= span[0], day < span[1], which).group_by(day)
+    if scope is not None:
+        query = query.join(Case, Case.id == table.case_id).where(*in_scope(scope))
+    counted: Counter[Period] = Counter()
+    for on, count in await session.execute(query):
+        counted[Period.of(on)] += count
+    return counted

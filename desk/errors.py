@@ -60,7 +60,8 @@ def answer_errors(app: Sanic[Any, Any]) -> None:
             return _answer(401, error.message)
         if isinstance(error, TooMany):
             return _answer(429, error.message)
-        return _answer(STATUS.get(type(error), 400), error.message)
+        status = next((status for kind, status in STATUS.items() if isinstance(error, kind)), 400)
+        return _answer(status, error.message)
 
     async def web_error(_request: Request[Any, Any], error: SanicException) -> HTTPResponse:
         status = error.status_code or 500

@@ -14,6 +14,8 @@ NEW_TALKS = parse("60 per hour")
 """Talks opened from one address: a family, a library, a shelter share one."""
 MESSAGES = parse("60 per minute")
 """Messages in one talk."""
+TYPING = parse("60 per minute")
+"""Signs of one talk that somebody writes; the page sends one in three seconds."""
 LOGINS = parse("20 per 5 minutes")
 """Log-in tries from one address."""
 

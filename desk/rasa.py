@@ -67,6 +67,17 @@ class Rasa:
         if answer.status_code not in (200, 204, 404):
             raise RasaUnavailable(f"HTTP {answer.status_code}")
 
+    async def withdraw(self, episode: str, message_id: int, slots: list[str]) -> None:
+        """Have Rasa forget the words of one message, and these slots' words; RasaUnavailable when it could not."""
+        try:
+            answer = await self._client.delete(
+                f"/webhooks/rest/talks/{episode}/messages/{message_id}", params={"slots": ",".join(slots)}
+            )
+        except httpx.HTTPError as error:
+            raise RasaUnavailable(type(error).__name__) from None
+        if answer.status_code not in (200, 204):
+            raise RasaUnavailable(f"HTTP {answer.status_code}")
+
     async def is_ready(self) -> bool:
         """Whether a talk can be had."""
         try:

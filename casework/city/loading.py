@@ -15,6 +15,7 @@ from casework.city import hours
 from casework.city.amounts import Amounts
 from casework.city.cases import SavedCase, SavedCases
 from casework.city.crisis import Crisis
+from casework.city.line_words import LineWords
 from casework.city.plan_rules import PlanRules
 from casework.city.problems import CityProblems, Problem, from_validation
 from casework.city.profile import Municipality, Office, Profile
@@ -24,6 +25,7 @@ from casework.city.texts import Answers, Canned, Checklists, Issues, Wording
 from casework.city.vocabulary import BASE, Vocabulary
 from casework.city.yaml_lines import YamlFile, read_yaml
 from casework.clock import TOKYO, WEEKDAYS
+from casework.reading.place_names import Places
 
 CITIES = Path(__file__).resolve().parents[2] / "cities"
 
@@ -44,6 +46,7 @@ class City:
     canned: Canned
     plan_rules: PlanRules
     crisis: Crisis
+    line: LineWords
     vocabulary: Vocabulary
     files: dict[str, YamlFile] = field(repr=False)
     folder: Path = field(repr=False)
@@ -73,11 +76,26 @@ class City:
         named = [
             (len(name), place)
             for place in self.profile.municipalities
-            for name in (place.name, *place.also_called)
+            for name in (place.name, *place.also_called, *place.districts)
             if name in (said or "")
         ]
         # 釧路町 also holds the word 釧路: the longest name is the one that was meant.
         return max(named, key=lambda pair: pair[0])[1] if named else None
+
+    @cached_property
+    def places(self) -> Places:
+        """The names of places by which an answer to 「どのあたりに」 is read."""
+        return Places(
+            home=self.home.name,
+            towns={place.name: place.also_called for place in self.profile.municipalities},
+            districts={
+                name: (place.name, reading)
+                for place in self.profile.municipalities
+                for name, reading in place.districts.items()
+            },
+            outside=self.profile.outside,
+            no_towns=self.profile.not_a_municipality,
+        )
 
     def welfare_office(self, municipality: str | None = None) -> Office:
         """The 福祉事務所 in charge; the city's own while the municipality is not known."""
@@ -161,6 +179,7 @@ def _load(name: str, root: Path) -> City:
     canned = reader.read(folder / "canned.yml", Canned)
     plan_rules = reader.read(folder / "plan.yml", PlanRules)
     crisis = reader.read(folder / "crisis.yml", Crisis) if (folder / "crisis.yml").is_file() else Crisis()
+    line = reader.read(folder / "line.yml", LineWords)
     programmes = reader.read_programmes(folder / "programmes")
     if reader.problems or not (
         amounts
@@ -172,11 +191,12 @@ def _load(name: str, root: Path) -> City:
         and canned
         and plan_rules
         and crisis
+        and line
     ):
         raise CityProblems(reader.problems)
     city = City(
         profile, programmes, amounts, issues, answers, wording, checklists, canned, plan_rules, crisis,
-        reader.vocabulary, reader.files, folder,
+        line, reader.vocabulary, reader.files, folder,
     )  # fmt: skip
     broken = broken_references(city)
     if broken:

@@ -65,6 +65,8 @@ class Municipality(Strict):
     name: Text
     also_called: tuple[Text, ...] = ()
     """Former towns and other names that residents use for it."""
+    districts: dict[Text, str] = Field(default_factory=dict)
+    """Its districts (地区), each with its reading in hiragana; empty while nobody has written it."""
     grade: Annotated[str, StringConstraints(pattern=r"^[1-3]-[12]$")] | None
     """級地 of public assistance, such as 2-1; null while nobody has filled it in."""
     welfare_office: Text
@@ -96,6 +98,10 @@ class Profile(Strict):
     municipalities: tuple[Municipality, ...] = Field(min_length=1)
     offices: tuple[Office, ...] = Field(min_length=1)
     gaps: tuple[Gap, ...] = ()
+    outside: dict[Text, tuple[Text, ...]] = Field(default_factory=dict)
+    """Municipalities that are not served, with the names that residents use for them."""
+    not_a_municipality: tuple[Text, ...] = ()
+    """Words that hold a municipality's name and mean a wider region (釧路管内)."""
 
     @model_validator(mode="after")
     def _points_at_offices(self) -> Profile:

@@ -48,8 +48,9 @@ def new_city(name: str, title: str = "", root: Path | None = None) -> list[str]:
     _write(target / "city.yml", _profile(source / "city.yml", name, shown))
     _write(target / "amounts.yml", _amounts(source / "amounts.yml"))
     for path in sorted(source.glob("*.yml")):
-        if path.name not in ("city.yml", "amounts.yml", "crisis.yml"):
+        if path.name not in ("city.yml", "amounts.yml", "crisis.yml", "line.yml"):
             (target / path.name).write_text(words(path.read_text(encoding="utf-8")), encoding="utf-8")
+    _write(target / "line.yml", _unapproved(source / "line.yml", words))
     if (source / "crisis.yml").is_file():
         _write(target / "crisis.yml", _crisis(source / "crisis.yml", words))
     for programme in load_city(MODEL_CITY).programmes.values():
@@ -140,6 +141,7 @@ def _profile(path: Path, name: str, shown: str) -> CommentedMap:
                 _gap("行っている事業と、その条件", "programmes/*.yml unverified", "福祉事務所"),
                 _gap("まちだけの制度", "programmes/", "福祉事務所"),
                 _gap("まちの相談先（児童相談所・女性相談など）", "crisis.yml", "それぞれの窓口"),
+                _gap("LINEで出す言葉の読み合わせと承認", "line.yml approved", "市の担当者"),
                 _gap("確認用の事例（制度ごとに3件以上）", "cases/*.yml", "相談員"),
             ]
         ),
@@ -180,6 +182,13 @@ def _amounts(path: Path) -> Any:
         series["rows"] = CommentedSeq([row for row in series["rows"] if "municipality" not in row])
         if "city.kushiro" in str(series["rows"]) and series["id"] == "month_of_living_alone":
             series["rows"] = CommentedSeq()
+    return model
+
+
+def _unapproved(path: Path, words: Callable[[str], str]) -> Any:
+    """The first city's words; that city's approval is not this one's."""
+    model = _yaml().load(words(path.read_text(encoding="utf-8")))
+    model["approved"].update(by=None, on=None)
     return model
 
 

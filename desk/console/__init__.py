@@ -3,6 +3,7 @@
 from desk.console import (
     accounts,
     alarms,
+    attachments,
     case,
     chores,
     errors,
@@ -24,6 +25,7 @@ from desk.console.blueprint import console
 __all__ = [
     "accounts",
     "alarms",
+    "attachments",
     "case",
     "chores",
     "console",

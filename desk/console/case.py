@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from casework import (
+    attachments,
     audit,
     cases,
     clock,
@@ -75,6 +76,9 @@ async def talk_context(session: AsyncSession, case: Case) -> dict[str, Any]:
     messages = [row for row in reversed(found[:TALK_SHOWN]) if not (row.extra or {}).get("silent")]
     return {
         "messages": messages,
+        "pictures": await attachments.of_messages(
+            session, [row.id for row in messages if row.kind == "image"]
+        ),
         "older": len(found) > TALK_SHOWN,
         "talk": talk,
         "seen_id": max((talk.seen_by_resident_id for talk in talks), default=0),

@@ -13,6 +13,7 @@ from sanic import json as json_response
 
 from casework import cases, conversations, staff
 from desk.console.blueprint import console
+from desk.console.queue import FRESH_SECONDS
 from desk.console.visit import SESSION_COOKIE, Visit, visit_of
 from desk.live import CONSOLE, talk_topic
 from desk.running import Running, running
@@ -42,7 +43,7 @@ async def stream(request: Request[Any, Any]) -> None:
         await response.send(_sse("open", {}))
         waiting = {topic: asyncio.ensure_future(queue.get()) for topic, queue in queues.items()}
         stack.callback(lambda: [task.cancel() for task in waiting.values()])
-        told, checked, queue_is_old = 0.0, time.monotonic(), False
+        told, changed, checked, queue_is_old = 0.0, 0.0, time.monotonic(), False
         while True:
             rest = max(QUEUE_SECONDS, desk.live.listeners(CONSOLE) / QUEUES_A_SECOND)
             pause = max(0.01, told + rest - time.monotonic()) if queue_is_old else HEARTBEAT_SECONDS
@@ -53,7 +54,7 @@ async def stream(request: Request[Any, Any]) -> None:
                 event = task.result()
                 waiting[topic] = asyncio.ensure_future(queues[topic].get())
                 if topic == CONSOLE:
-                    queue_is_old = True
+                    queue_is_old, changed = True, time.monotonic()
                     if event.get("kind") == "alarm":
                         await response.send(
                             _sse("alarm", {"number": event.get("number"), "ring": event.get("ring")})
@@ -63,7 +64,9 @@ async def stream(request: Request[Any, Any]) -> None:
                 else:
                     await response.send(_sse("talk", {}))
             if queue_is_old and time.monotonic() - told >= rest:
-                told, queue_is_old = time.monotonic(), False
+                told = time.monotonic()
+                # The rows may be up to FRESH_SECONDS old: a change younger than that is told of once more.
+                queue_is_old = told - changed < FRESH_SECONDS
                 await response.send(_sse("queue", {}))
             if time.monotonic() - checked >= HEARTBEAT_SECONDS:
                 checked = time.monotonic()

@@ -17,6 +17,7 @@ from desk.console.blueprint import console
 from desk.console.case import case_of, names_of_staff, tab
 from desk.console.forms import Form
 from desk.console.rendering import page, to
+from desk.console.standing import standing_of
 from desk.console.talk import note, wake
 from desk.console.visit import visit_of
 from desk.running import running
@@ -185,6 +186,7 @@ async def supervision(request: Request[Any, Any]) -> HTTPResponse:
         unanswered=unanswered.rows[:10],
         staff_names=names,
         task_words=tasks,
+        standing=standing_of(request),
     )
 
 

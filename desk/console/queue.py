@@ -14,6 +14,7 @@ from casework.case_queue import Filters
 from desk.console.blueprint import console
 from desk.console.forms import Form
 from desk.console.rendering import page, to
+from desk.console.standing import SECTION, standing_of
 from desk.console.visit import Visit, visit_of
 from desk.running import Running, running
 
@@ -121,6 +122,8 @@ async def queue_page(request: Request[Any, Any]) -> HTTPResponse:
         query_of=query_of,
         views=views,
         known_labels=known_labels,
+        warnings=standing_of(request).warnings if visit.is_supervisor else [],
+        warnings_at=SECTION,
         narrowed=any(getattr(filters, name) for name in KEPT if name != "show") or filters.show != "open",
     )
 

@@ -16,6 +16,7 @@ from sanic.response import html, redirect
 from casework import clock
 from casework.talk import wording
 from desk.console import words
+from desk.console.standing import line_warning
 from desk.console.visit import Visit
 from desk.running import running
 
@@ -92,6 +93,7 @@ def render(request: Request[Any, Any], template: str, **context: Any) -> str:
         "now": clock.now(),
         "here": request.path,
         "csrf_pre": "",
+        "line_warning": line_warning(request) if visit and visit.is_supervisor else "",
     }
     return templates.get_template(f"console/{template}").render(**{**common, **context})
 

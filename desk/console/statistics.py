@@ -8,8 +8,10 @@ from typing import Any
 from sanic import HTTPResponse, Request
 from sanic.response import raw
 
-from casework import audit, national_export, sheets, statistics
-from casework.statistics import Month, Report
+from casework import audit, clock, national_export, periods, sheets, statistics
+from casework.errors import BadInput
+from casework.periods import MONTH, Period
+from casework.statistics import Report
 from desk.console.blueprint import console
 from desk.console.rendering import page
 from desk.console.visit import visit_of
@@ -24,18 +26,21 @@ def file_answer(content: bytes, name: str, kind: str) -> HTTPResponse:
     return raw(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
-def _month(request: Request[Any, Any]) -> Month:
-    return Month.read(str(request.args.get("month") or "")) or statistics.default_month()
+def _period(request: Request[Any, Any]) -> Period:
+    given = request.args.get("period") or request.args.get("month")
+    return Period.read(str(given or "")) or Period.of(clock.today())
 
 
 async def _report(request: Request[Any, Any]) -> Report:
     visit, desk = visit_of(request), running(request)
-    async with desk.database.read() as session:
-        return await statistics.report(session, _month(request), desk.city, visit.municipalities(desk.city))
+    return await statistics.report(
+        desk.database, _period(request), desk.city, visit.municipalities(desk.city)
+    )
 
 
 def _tables(report: Report) -> list[tuple[str, list[list[Any]]]]:
-    main: list[list[Any]] = [["項目", "件数", "人口10万人・1か月あたり", "目安値"]]
+    main: list[list[Any]] = [["期間", report.period.label, None, None]]
+    main += [["項目", "件数", "人口10万人・1か月あたり", "目安値"]]
     main += [
         [
             figure.name,
@@ -69,7 +74,8 @@ async def statistics_page(request: Request[Any, Any]) -> HTTPResponse:
         request,
         "statistics.html",
         report=report,
-        months=statistics.recent_months(),
+        periods=periods.to_choose(),
+        is_month=report.period.months == MONTH,
         guide_work_rate=statistics.GUIDE_WORK_RATE,
         charts=json.dumps(charts, ensure_ascii=False),
     )
@@ -88,20 +94,22 @@ async def statistics_csv(request: Request[Any, Any]) -> HTTPResponse:
     for title, table in _tables(report):
         rows += [[f"■ {title}"], *table, []]
     await _note(request, "statistics.csv")
-    return file_answer(sheets.as_csv(rows), f"statistics-{report.month}.csv", CSV)
+    return file_answer(sheets.as_csv(rows), f"statistics-{report.period}.csv", CSV)
 
 
 @console.get("/statistics.xlsx")
 async def statistics_xlsx(request: Request[Any, Any]) -> HTTPResponse:
     report = await _report(request)
     await _note(request, "statistics.xlsx")
-    return file_answer(sheets.as_xlsx(_tables(report)), f"statistics-{report.month}.xlsx", XLSX)
+    return file_answer(sheets.as_xlsx(_tables(report)), f"statistics-{report.period}.xlsx", XLSX)
 
 
 @console.get("/national.csv", ctx_roles=("supervisor", "admin"))
 async def national_csv(request: Request[Any, Any]) -> HTTPResponse:
     """The month's cases for the national system."""
-    visit, desk, month = visit_of(request), running(request), _month(request)
+    visit, desk, month = visit_of(request), running(request), _period(request)
+    if month.months != MONTH:
+        raise BadInput("国のシステム用CSVは、月ごとに書き出します。月をえらんでください。")
     async with desk.database.read() as session:
         rows = await national_export.rows_of(session, month, visit.municipalities(desk.city))
     await _note(request, "national.csv")

@@ -7,8 +7,8 @@ from typing import Any
 
 from sanic import Request
 
+from casework import scope
 from casework.city import City
-from casework.errors import NotFound
 from casework.storage import Case, Staff, StaffSession
 from desk.errors import NotLoggedIn
 
@@ -33,25 +33,17 @@ class Visit:
         """Whether this person may change anything."""
         return self.person.role != "auditor"
 
-    def municipalities(self, city: City) -> tuple[str, ...] | None:
+    def municipalities(self, city: City) -> scope.Scope:
         """The municipalities of this person's office; None: all."""
-        office = self.person.office
-        if not office:
-            return None
-        return tuple(
-            place.name for place in city.profile.municipalities if place.consultation_office == office
-        )
+        return scope.scope_of(self.person, city)
 
     def may_see(self, case: Case, city: City) -> bool:
-        """Whether a case is in this person's scope; one without a municipality is everybody's."""
-        scope = self.municipalities(city)
-        return scope is None or case.municipality is None or case.municipality in scope
+        """Whether a case is in this person's scope."""
+        return scope.may_see(self.person, case, city)
 
     def check_sees(self, case: Case, city: City) -> Case:
         """The case; NotFound when it belongs to another office, so that nothing is told."""
-        if not self.may_see(case, city):
-            raise NotFound("この受付番号のケースは見つかりません。")
-        return case
+        return scope.check_sees(self.person, case, city)
 
 
 def visit_of(request: Request[Any, Any]) -> Visit:

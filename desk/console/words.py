@@ -58,6 +58,7 @@ ACTION = {
     "answer.corrected": "答えを訂正した",
     "plan.edited": "プランを書きかえた",
     "case.exported": "書き出した",
+    "picture.viewed": "写真を見た",
 }
 
 

@@ -24,6 +24,7 @@ class Taken:
     to_see_to: list[int] = field(default_factory=list)  # messages for the safety rules and the bot
     pictures: bool = False
     left: str | None = None  # a talk that this one took the place of
+    withdrawn: bool = False  # a message was taken back: Rasa must forget it too
 
 
 @dataclass(frozen=True)

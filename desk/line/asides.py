@@ -14,11 +14,12 @@ from casework.settings import settings
 from casework.storage import Conversation
 from desk import limits
 from desk.errors import TooMany
-from desk.line import linking, words
+from desk.line import linking
 
 CODE_TRIES = parse("5 per 10 minutes")
 """Codes that one LINE user may try: six figures can't be guessed at this pace."""
 MOST_CONTACTS = 9
+POLICE, AMBULANCE = "110", "119"
 CODE_TRIES_OF_ALL = parse("200 per 10 minutes")
 
 
@@ -37,7 +38,11 @@ async def say(
 
 async def say_contacts(session: AsyncSession, talk: Conversation, city: City, to: int) -> None:
     """The numbers for now, to tap: police, ambulance, the office, the crisis lines of the city."""
-    lines: list[dict[str, str | None]] = [{**words.POLICE}, {**words.AMBULANCE}]
+    contacts = city.line.contacts
+    lines: list[dict[str, str | None]] = [
+        {"label": contacts.police, "number": POLICE, "tel": POLICE},
+        {"label": contacts.ambulance, "number": AMBULANCE, "tel": AMBULANCE},
+    ]
     if city.desk.phone:
         lines.append({"label": city.desk.plain_name, "number": city.desk.phone, "tel": city.desk.phone})
     known = {line["tel"] for line in lines}
@@ -53,17 +58,17 @@ async def say_contacts(session: AsyncSession, talk: Conversation, city: City, to
                     "cost": line.cost,
                 }
             )
-    await say(session, talk, city.fill(words.CONTACTS), to=to, extra={"lines": lines})
+    await say(session, talk, city.fill(contacts.text), to=to, extra={"lines": lines})
 
 
-async def offer_page(session: AsyncSession, talk: Conversation, to: int) -> None:
+async def offer_page(session: AsyncSession, talk: Conversation, city: City, to: int) -> None:
     """A one-time link that opens this very talk on the city's page; the code stands behind #, which no server sees."""
     if not settings().public_url.startswith("https://"):
-        await say(session, talk, words.NO_PAGE, to=to)
+        await say(session, talk, city.fill(city.line.link.no_page), to=to)
         return
     code, _ = await linking.make_code(session, talk, linking.TO_WEB)
     url = f"{settings().public_url.rstrip('/')}/#c={code}"
-    await say(session, talk, words.PAGE_LINK.format(url=url), to=to)
+    await say(session, talk, city.fill(city.line.link.page, url=url), to=to)
 
 
 def may_try_a_code(conversation_id: str) -> bool:

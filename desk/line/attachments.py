@@ -1,20 +1,17 @@
-"""Pictures that residents sent: fetched from LINE, made harmless, kept encrypted, read by an authorised consultant."""
+"""Pictures that residents sent: fetched from LINE, made harmless, kept encrypted (casework/attachments.py opens them)."""
 
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from datetime import timedelta
 
 import httpx
 import structlog
 from sqlalchemy import or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from casework import clock, crypto
-from casework.errors import NotFound
 from casework.settings import settings
-from casework.storage import Conversation, LineAttachment, Message
+from casework.storage import LineAttachment, Message
 from desk.line import images, words
 from desk.line.images import LARGEST_BYTES, NotAPicture, Picture
 from desk.live import CONSOLE, talk_topic
@@ -28,54 +25,8 @@ FETCH_SECONDS = 20.0
 AT_ONCE = 5
 
 
-@dataclass(frozen=True)
-class Attachment:
-    """A picture to be shown, with the case whose access decides who may see it."""
-
-    id: int
-    media_type: str
-    content: bytes
-    conversation_id: str
-    case_id: int | None
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What the case page knows of a picture without opening it: due, kept, refused, gone or unsent."""
-
-    id: int
-    message_id: int
-    state: str
-    width: int | None
-    height: int | None
-
-
 class CouldNotFetch(Exception):
     """LINE did not give the picture now; carries a code only."""
-
-
-async def read(session: AsyncSession, attachment_id: int) -> Attachment:
-    """A kept picture, opened; NotFound. Who asks must be checked against `case_id` before."""
-    row = await session.get(LineAttachment, attachment_id)
-    if row is None or row.state != "kept" or row.content is None:
-        raise NotFound("この写真は見つかりません。")
-    talk = await session.get_one(Conversation, row.conversation_id)
-    content = crypto.decrypt_bytes(row.content)
-    return Attachment(row.id, row.media_type or "image/jpeg", content, row.conversation_id, talk.case_id)
-
-
-async def of_messages(session: AsyncSession, message_ids: list[int]) -> dict[int, Shown]:
-    """The pictures that belong to messages, by message."""
-    rows = await session.execute(
-        select(
-            LineAttachment.id,
-            LineAttachment.message_id,
-            LineAttachment.state,
-            LineAttachment.width,
-            LineAttachment.height,
-        ).where(LineAttachment.message_id.in_(message_ids))
-    )
-    return {row.message_id: Shown(row.id, row.message_id, row.state, row.width, row.height) for row in rows}
 
 
 async def fetch_due(desk: Running) -> None:

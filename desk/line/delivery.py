@@ -9,6 +9,7 @@ from typing import Any
 import structlog
 from sqlalchemy import select
 
+from casework import messages
 from casework.storage import Conversation, LineCall, Message
 from desk.line import outbox
 from desk.line.client import LineClient, Outcome, Verdict
@@ -51,7 +52,7 @@ class Delivery:
         if conversation_id in self._talks and self._talks[conversation_id] is None:
             return
         if event.get("kind") == "typing":
-            if self._is_calm():
+            if event.get("who") != messages.RESIDENT and self._is_calm():
                 self.desk.soon(self._show_loading(conversation_id))
         elif event.get("kind") == "changed":
             self.wake(conversation_id)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from casework import audit, clock, conversations, crypto, search
+from casework import audit, clock, conversations, crypto, withdrawal
 from casework.city import City
-from casework.storage import Answer, Conversation, LineAttachment, LineCall, Message
+from casework.storage import Conversation, LineCall, Message
 from desk.line import linking, words
 from desk.line.arrivals import Arrival, Taken
 
@@ -40,32 +40,17 @@ async def unsend(session: AsyncSession, arrival: Arrival, _city: City) -> Taken 
     talk = await session.scalar(select(Conversation).where(Conversation.line_user_hash == key))
     if talk is None:
         return None
+    talks = await _talks_with(session, talk)
     row = await session.scalar(
         select(Message).where(
             Message.external_id == f"line-{arrival.event.unsent_id}",
-            Message.conversation_id.in_(await _talks_with(session, talk)),
+            Message.conversation_id.in_(talks),
         )
     )
     if row is None or row.unsent_at is not None:
         return Taken(talk.id)
-    row.text, row.extra, row.unsent_at = "", None, clock.now()
-    if row.turn in ("new", "pending"):
-        row.turn = "none"
-    await session.execute(
-        update(LineAttachment)
-        .where(LineAttachment.message_id == row.id)
-        .values(state="unsent", content=None, line_message=None)
-    )
-    if talk.case_id is not None:
-        await session.execute(
-            update(Answer)
-            .where(Answer.case_id == talk.case_id, Answer.message_key == str(row.id))
-            .values(said=None)
-        )
-        await session.flush()
-        await search.index_again(session, talk.case_id)
-    await audit.note(session, "message.unsent", case_id=talk.case_id, message=row.id)
-    return Taken(talk.id)
+    await withdrawal.take_back(session, row, talks, talk.case_id)
+    return Taken(talk.id, withdrawn=True)
 
 
 async def _talks_with(session: AsyncSession, talk: Conversation) -> list[str]:

@@ -22,21 +22,19 @@ CODES = parse("10 per hour")
 """Codes that one talk may ask for."""
 REDEEMS = parse("30 per hour")
 """Links that may be opened from one address."""
-CONSENT_NEEDED = "LINEとつなぐには、同意（consent: true）が要ります。"
-LINKED_ALREADY = "この相談は、もうLINEとつながっています。"
-OLD_LINK = "このリンクは、もう使えません。LINEで「市のページで続ける」と送ると、新しいリンクが届きます。"
 
 
 async def make_code(request: Request[Any, Any]) -> HTTPResponse:
     """A code for this talk, once the resident agreed."""
     talk = await talk_of(request)
     limits.hit(CODES, "link-code", talk.id)
+    words = running(request).city.line.link
     if body_of(request).get("consent") is not True:
-        raise BadInput(CONSENT_NEEDED)
+        raise BadInput(words.page_needs_consent)
     async with running(request).database.begin() as session:
         fresh = await session.get_one(Conversation, talk.id)
         if fresh.line_user_hash is not None:
-            raise Conflict(LINKED_ALREADY)
+            raise Conflict(words.page_linked_before)
         code, until = await linking.make_code(session, fresh, linking.TO_LINE)
     shown = {
         "code": code,
@@ -50,14 +48,13 @@ async def make_code(request: Request[Any, Any]) -> HTTPResponse:
 async def redeem(request: Request[Any, Any]) -> HTTPResponse:
     """The code behind # of a one-time link, for a token of the same talk."""
     limits.hit(REDEEMS, "redeem", address_of(request))
-    code = body_of(request).get("code")
+    code, desk = body_of(request).get("code"), running(request)
     if not isinstance(code, str) or not 20 <= len(code) <= 64:
-        raise NotFound(OLD_LINK)
-    desk = running(request)
+        raise NotFound(desk.city.line.link.page_old_link)
     async with desk.database.begin() as session:
-        opened = await linking.open_on_web(session, code)
+        opened = await linking.open_on_web(session, code, wording=desk.city.line.consent_version)
     if opened is None:
-        raise NotFound(OLD_LINK)
+        raise NotFound(desk.city.line.link.page_old_link)
     talk, token = opened
     desk.live.publish(talk_topic(talk.id))
     desk.live.publish(CONSOLE)

@@ -20,8 +20,6 @@ from desk.line import words
 
 CODE_MINUTES = 10
 TO_LINE, TO_WEB = "line", "web"
-WORDING = "line-link-2026-11-23"
-"""Version of the sentences under which LINE and the web are joined (desk/line/words.py, docs/line.md)."""
 
 _TYPED = re.compile(r"^連携:?(\d{6})$")
 _HOLDERS = (conversations.BOT, conversations.WAITING, conversations.CONSULTANT)
@@ -80,19 +78,21 @@ async def _use(session: AsyncSession, code: str, leads_to: str) -> Conversation 
     return await session.get(Conversation, row.conversation_id)
 
 
-async def open_on_web(session: AsyncSession, code: str) -> tuple[Conversation, str] | None:
-    """The one-time link was opened: a token for the very same talk."""
+async def open_on_web(session: AsyncSession, code: str, *, wording: str) -> tuple[Conversation, str] | None:
+    """The one-time link was opened: a token for the very same talk. `wording`: the version of the city's words."""
     talk = await _use(session, code, TO_WEB)
     if talk is None or talk.ended_at is not None:
         return None
     token = crypto.new_token()
     talk.token_hash = crypto.blind(token, "resident")
     conversations.touched(talk)
-    await _note_consent(session, talk, _hash(code))
+    await _note_consent(session, talk, _hash(code), wording)
     return talk, token
 
 
-async def join_from_line(session: AsyncSession, line_talk: Conversation, code: str) -> Conversation | None:
+async def join_from_line(
+    session: AsyncSession, line_talk: Conversation, code: str, *, wording: str
+) -> Conversation | None:
     """A code from the web was typed in LINE: both are the web's talk from now on. None when it opens nothing."""
     web_talk = await _use(session, code, TO_LINE)
     if web_talk is None or web_talk.ended_at is not None or web_talk.line_user_hash is not None:
@@ -118,7 +118,7 @@ async def join_from_line(session: AsyncSession, line_talk: Conversation, code: s
         .where(Message.conversation_id == line_talk.id, Message.delivery == "due")
         .values(delivery="none")
     )
-    await _note_consent(session, web_talk, _hash(code))
+    await _note_consent(session, web_talk, _hash(code), wording)
     if other is not None:
         await staff_note(session, web_talk, words.TWO_CASES_NOTE.format(other=other))
     return web_talk
@@ -150,9 +150,9 @@ def _further(one: Case, other: Case) -> bool:
     return _STATUSES.index(one.status) > _STATUSES.index(other.status)
 
 
-async def _note_consent(session: AsyncSession, talk: Conversation, code_hash: str) -> None:
+async def _note_consent(session: AsyncSession, talk: Conversation, code_hash: str, wording: str) -> None:
     await consents.record(
-        session, talk, consents.LINK, given=True, wording=WORDING, message_key=f"link-{code_hash[:24]}"
+        session, talk, consents.LINK, given=True, wording=wording, message_key=f"link-{code_hash[:24]}"
     )
     await audit.note(session, "talk.linked", case_id=talk.case_id)
 

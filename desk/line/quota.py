@@ -30,6 +30,11 @@ class Quota:
         return self.limit is not None and self.used >= self.limit * WARN_AT
 
     @property
+    def is_used_up(self) -> bool:
+        """Whether nothing more can be pushed this month."""
+        return self.limit is not None and self.used >= self.limit
+
+    @property
     def in_words(self) -> str:
         """For the console."""
         limit = "上限なし" if self.limit is None else f"{self.limit:,}通まで"

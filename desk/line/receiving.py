@@ -11,7 +11,7 @@ from casework import clock, conversations, crypto, handover, messages
 from casework.city import City
 from casework.settings import settings
 from casework.storage import Conversation, LineAttachment, LineEvent, Message
-from desk.line import asides, choices, leaving, linking, words
+from desk.line import asides, choices, leaving, linking, stubs, words
 from desk.line.arrivals import Arrival, Taken, brings, checked, keep, talk_of
 from desk.line.events import Incoming
 
@@ -113,11 +113,11 @@ async def _text(session: AsyncSession, arrival: Arrival, talk: Conversation, cit
     text = checked(str(arrival.event.message.get("text") or ""))
     code = linking.code_in(text)
     if code is not None:
-        return await _join(session, arrival, talk, code)
+        return await _join(session, arrival, talk, city, code)
     if text == words.TO_THE_PAGE:
         row = await keep(session, arrival, talk, text, kind="choice", aside=True)
         if row is not None:
-            await asides.offer_page(session, talk, row.id)
+            await asides.offer_page(session, talk, city, row.id)
         return Taken(talk.id)
     if text == words.MENU_CONTACTS:
         return await _contacts(session, arrival, talk, city)
@@ -153,7 +153,9 @@ async def _postback(session: AsyncSession, arrival: Arrival, city: City) -> Take
             taken = await _choice(session, arrival, talk, chosen)
         else:
             row = await keep(session, arrival, talk, words.UNKNOWN, kind="choice", aside=True)
-            await asides.say(session, talk, words.OLD_BUTTON, to=row.id if row else None)
+            await asides.say(
+                session, talk, city.fill(city.line.answers.old_button), to=row.id if row else None
+            )
             taken = Taken(talk.id)
     if is_new:
         await _say_what_is_kept_where(session, talk, city, to=taken.to_see_to[0] if taken.to_see_to else None)
@@ -198,10 +200,10 @@ async def _not_taken(
     session: AsyncSession, arrival: Arrival, talk: Conversation, city: City, kind: str
 ) -> Taken:
     """Video, sound and files can't be made harmless: they stay in LINE, and the resident is told so."""
-    label = {"video": words.VIDEO, "audio": words.AUDIO, "file": words.FILE}.get(kind, words.UNKNOWN)
-    row = await keep(session, arrival, talk, label, kind="voice" if kind == "audio" else "file", aside=True)
+    stub = stubs.stub_of(kind, arrival.event.message)
+    row = await keep(session, arrival, talk, stub, kind="voice" if kind == "audio" else "file", aside=True)
     if row is not None:
-        await asides.say(session, talk, city.fill(words.NOT_TAKEN), to=row.id)
+        await asides.say(session, talk, city.fill(city.line.answers.not_taken), to=row.id)
     return Taken(talk.id)
 
 
@@ -212,7 +214,7 @@ async def _follow(session: AsyncSession, arrival: Arrival, city: City) -> Taken:
     if came_back:
         await linking.staff_note(session, talk, words.UNBLOCKED_NOTE)
     if await messages.count_in(session, talk.id):
-        await asides.say(session, talk, words.WELCOME_BACK, to=None)
+        await asides.say(session, talk, city.fill(city.line.greeting.welcome_back), to=None)
         return Taken(talk.id)
     row = await keep(
         session, arrival, talk, "はじめる", kind="choice", extra={"payload": "/start", "silent": True}
@@ -224,39 +226,41 @@ async def _follow(session: AsyncSession, arrival: Arrival, city: City) -> Taken:
 async def _say_what_is_kept_where(
     session: AsyncSession, talk: Conversation, city: City, *, to: int | None
 ) -> None:
-    parts = [city.fill(words.KEPT_WHERE), words.ON_THE_PAGE]
+    words_of_city = city.line.greeting
+    parts = [words_of_city.kept_where]
     if settings().public_url:
-        parts.append(words.THE_PAGE.format(url=settings().public_url))
-    else:
-        parts.pop()
-    await asides.say(session, talk, "\n".join(parts), to=to)
+        parts += [words_of_city.on_the_page, words_of_city.the_page]
+    said = city.fill("\n".join(parts), url=settings().public_url)
+    await asides.say(session, talk, said, to=to)
 
 
-async def _account_link(session: AsyncSession, arrival: Arrival, _city: City) -> Taken | None:
+async def _account_link(session: AsyncSession, arrival: Arrival, city: City) -> Taken | None:
     """LINE's own account link: its nonce is one of our codes."""
     if not arrival.event.nonce:
         return None
     talk, _ = await talk_of(session, arrival)
-    return await _joined(session, talk, arrival.event.nonce, to=None)
+    return await _joined(session, talk, city, arrival.event.nonce, to=None)
 
 
-async def _join(session: AsyncSession, arrival: Arrival, talk: Conversation, code: str) -> Taken:
+async def _join(session: AsyncSession, arrival: Arrival, talk: Conversation, city: City, code: str) -> Taken:
     # The code itself is not kept.
     row = await keep(session, arrival, talk, "連携", kind="choice", aside=True)
     if row is None:
         return Taken(talk.id)
     if not asides.may_try_a_code(talk.id):
-        await asides.say(session, talk, words.CODE_TOO_MANY, to=row.id)
+        await asides.say(session, talk, city.fill(city.line.link.code_too_many), to=row.id)
         return Taken(talk.id)
-    return await _joined(session, talk, code, to=row.id)
+    return await _joined(session, talk, city, code, to=row.id)
 
 
-async def _joined(session: AsyncSession, talk: Conversation, code: str, *, to: int | None) -> Taken:
-    joined = await linking.join_from_line(session, talk, code)
+async def _joined(
+    session: AsyncSession, talk: Conversation, city: City, code: str, *, to: int | None
+) -> Taken:
+    joined = await linking.join_from_line(session, talk, code, wording=city.line.consent_version)
     if joined is None:
-        await asides.say(session, talk, words.CODE_UNKNOWN, to=to)
+        await asides.say(session, talk, city.fill(city.line.link.code_unknown), to=to)
         return Taken(talk.id)
     if to is not None:
         await session.execute(update(Message).where(Message.id == to).values(conversation_id=joined.id))
-    await asides.say(session, joined, words.LINKED, to=to)
+    await asides.say(session, joined, city.fill(city.line.link.linked), to=to)
     return Taken(joined.id, left=talk.id)

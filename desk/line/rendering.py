@@ -6,8 +6,9 @@ from typing import Any
 
 from casework import messages
 from casework.city import City
+from casework.city.line_words import LineWords
 from casework.storage import Message
-from desk.line import flex, words
+from desk.line import flex
 from desk.line.choices import data_of
 from desk.line.text import LONGEST_LABEL, LONGEST_TEXT, shorten, shorten_units, split
 
@@ -27,14 +28,19 @@ def render(row: Message, city: City, consultant: str | None = None) -> list[Line
     choices = list(extra.get("choices") or [])
     said: list[Line] = []
     if extra.get("card"):
-        said.append(flex.message(shorten_units(row.text, LONGEST_ALT_TEXT), flex.plan(extra["card"])))
+        said.append(
+            flex.message(
+                shorten_units(row.text, LONGEST_ALT_TEXT), flex.plan(extra["card"], city.line.panels)
+            )
+        )
         if choices:
-            said += _texts(numbered(choices))
+            said += _texts(numbered(choices, city.line))
     else:
-        said += _texts(_whole_text(row, extra, choices))
+        said += _texts(_whole_text(row, extra, choices, city.line))
     lines = _reachable(extra)
     if lines:
-        panel = flex.message(shorten_units(_lines_in_words(lines), LONGEST_ALT_TEXT), flex.phones(lines))
+        alt_text = shorten_units(_lines_in_words(lines), LONGEST_ALT_TEXT)
+        panel = flex.message(alt_text, flex.phones(lines, city.line.panels))
         said = [*said[: MOST_IN_A_CALL - 1], panel]
     said = said[:MOST_IN_A_CALL] or _texts("…")
     if choices:
@@ -43,7 +49,7 @@ def render(row: Message, city: City, consultant: str | None = None) -> list[Line
     return [{**each, "sender": {"name": sender}} for each in said]
 
 
-def _whole_text(row: Message, extra: dict[str, Any], choices: list[dict[str, str]]) -> str:
+def _whole_text(row: Message, extra: dict[str, Any], choices: list[dict[str, str]], words: LineWords) -> str:
     parts = [row.text]
     progress = extra.get("progress")
     if progress:
@@ -54,14 +60,14 @@ def _whole_text(row: Message, extra: dict[str, Any], choices: list[dict[str, str
     if missing:
         parts.append(_lines_in_words(missing))
     if choices:
-        parts.append(numbered(choices))
+        parts.append(numbered(choices, words))
     return "\n\n".join(parts)
 
 
-def numbered(choices: list[dict[str, str]]) -> str:
+def numbered(choices: list[dict[str, str]], words: LineWords) -> str:
     """The choices as numbered text: quick replies vanish, and some devices never show them."""
     listed = "\n".join(f"{place}. {choice['title']}" for place, choice in enumerate(choices, start=1))
-    return f"{listed}\n{words.NUMBERS_HINT}"
+    return f"{listed}\n{words.answers.numbers_hint}"
 
 
 def _reachable(extra: dict[str, Any]) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ import gc
 import structlog
 
 from desk import inbox
-from desk.line import attachments, outbox, quota
+from desk.line import attachments, forgetting, outbox, quota
 from desk.line.arrivals import Taken
 from desk.line.client import LineClient
 from desk.line.delivery import LOOK_SECONDS, Delivery
@@ -41,6 +41,7 @@ class LineService:
         self.desk.every(PICTURES_SECONDS, attachments.fetch_due)
         self.desk.every(quota.LOOK_SECONDS, self.look_at_quota)
         self.desk.every(SWEEP_SECONDS, self.sweep)
+        self.desk.every(SWEEP_SECONDS, forgetting.forget_due)
         # A full collection over all that was loaded by now would stop the desk for a quarter of a second,
         # again and again; none of it is ever garbage.
         gc.collect()
@@ -58,6 +59,8 @@ class LineService:
         self.delivery.joined(taken.conversation_id)
         if taken.pictures:
             self.desk.soon(self.fetch_pictures())
+        if taken.withdrawn:
+            self.desk.soon(forgetting.forget_due(self.desk))
         if taken.left is not None:
             self.desk.live.publish(talk_topic(taken.left))
         for message_id in taken.to_see_to:

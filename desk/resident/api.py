@@ -118,6 +118,21 @@ async def post_message(request: Request[Any, Any]) -> HTTPResponse:
     return json_response({"id": received.message.id, "is_new": received.is_new}, status=202)
 
 
+@api.post("/typing")
+@openapi.definition(
+    summary="Say that somebody writes",
+    description="Shown to the consultant for a few seconds, once a person was asked for; nothing is kept. No body.",
+    tag="resident",
+    secured={"token": []},
+)
+async def show_typing(request: Request[Any, Any]) -> HTTPResponse:
+    talk = await talk_of(request)
+    limits.hit(limits.TYPING, "typing", talk.id)
+    if talk.holder != conversations.BOT:
+        running(request).live.publish(talk_topic(talk.id), {"kind": "typing", "who": messages.RESIDENT})
+    return json_response({}, status=202)
+
+
 async def stop_waiting(desk: Running, talk: Conversation) -> None:
     """The resident goes on with the bot while no person has come."""
     async with desk.database.begin() as session:
@@ -142,24 +157,33 @@ async def stream_events(request: Request[Any, Any]) -> None:
         content_type="text/event-stream", headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
     )
     with desk.live.listen(talk_topic(talk.id)) as wake_ups:
-        event: dict[str, Any] = {"kind": "changed"}
+        last = await _send_after(desk, response, talk.id, last)
         while True:
-            if event["kind"] == "typing":
-                await response.send(_sse("typing", {"who": event.get("who")}))
-            elif event["kind"] == "closed":
-                await response.send(_sse("closed", {}))
-                return
-            else:
-                last = await _send_after(desk, response, talk.id, last)
-            event = await _next_wake_up(wake_ups, response)
+            for event in await _wake_ups(wake_ups, response):
+                if event["kind"] == "typing":
+                    # That one writes oneself is told to the other side only.
+                    if event.get("who") != messages.RESIDENT:
+                        await response.send(_sse("typing", {"who": event.get("who")}))
+                elif event["kind"] == "closed":
+                    await response.send(_sse("closed", {}))
+                    return
+                else:
+                    last = await _send_after(desk, response, talk.id, last)
 
 
-async def _next_wake_up(wake_ups: asyncio.Queue[dict[str, Any]], response: Any) -> dict[str, Any]:
+async def _wake_ups(waiting: asyncio.Queue[dict[str, Any]], response: Any) -> list[dict[str, Any]]:
+    """Everything that waits, at least one; the same twice in a row is once."""
     while True:
         try:
-            return await asyncio.wait_for(wake_ups.get(), HEARTBEAT_SECONDS)
+            found = [await asyncio.wait_for(waiting.get(), HEARTBEAT_SECONDS)]
+            break
         except TimeoutError:
             await response.send(": still here\n\n")
+    while not waiting.empty():
+        event = waiting.get_nowait()
+        if event != found[-1]:
+            found.append(event)
+    return found
 
 
 async def _send_after(desk: Running, response: Any, conversation_id: str, last: int) -> int:

@@ -86,6 +86,8 @@ def resident_texts() -> Iterator[tuple[str, str]]:
         yield f"answers.{answer.topic}", answer.at_night or ""
     for text in strings(CITY.wording.model_dump()):
         yield "wording", text
+    for text in strings(CITY.line.model_dump(exclude={"version", "approved"})):
+        yield "line", text
     for canned in CITY.canned.texts:
         yield f"canned.{canned.id}", canned.text
     for goal in CITY.plan_rules.goals:

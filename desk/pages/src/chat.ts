@@ -21,7 +21,10 @@ const page = document.documentElement;
 const startButton = byId<HTMLButtonElement>("start");
 const announcer = new Announcer(byId("live"));
 const signs = new Signs();
-const composer = new Composer((text) => talk?.say(text));
+const composer = new Composer(
+  (text) => talk?.say(text),
+  () => talk?.writes(),
+);
 const scrolling = new Scrolling(byId("new-messages"), byId("top"), byId("dock"));
 let talk: Talk | null = null;
 let isOpening = false;

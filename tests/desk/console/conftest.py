@@ -58,6 +58,7 @@ class Desk:
 
     folder: Path
     port: int = field(default_factory=free_port)
+    settings: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -77,6 +78,7 @@ class Desk:
             "MADO_PORT": str(self.port),
             "MADO_RASA_URL": f"http://127.0.0.1:{free_port()}",
             "PYTHONWARNINGS": "ignore",
+            **self.settings,
         }
 
     def start(self) -> None:

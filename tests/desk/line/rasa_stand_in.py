@@ -17,6 +17,8 @@ class RasaStandIn:
         self.turns: dict[str, dict[str, Any]] = {}
         self.asked = 0
         self.buttons: list[dict[str, str]] = []
+        self.withdrawn: list[tuple[str, str, list[str]]] = []
+        self.is_down = False
         self.said_before: list[dict[str, Any]] = []
         self._loop = asyncio.new_event_loop()
         self._started = threading.Event()
@@ -44,6 +46,7 @@ class RasaStandIn:
         app.router.add_post("/webhooks/rest/webhook", self._turn)
         app.router.add_get("/webhooks/rest/ready", self._ready)
         app.router.add_delete("/webhooks/rest/talks/{sender}", self._ready)
+        app.router.add_delete("/webhooks/rest/talks/{sender}/messages/{message}", self._withdraw)
         runner = web.AppRunner(app)
         self._loop.run_until_complete(runner.setup())
         site = web.TCPSite(runner, "127.0.0.1", 0)
@@ -56,6 +59,13 @@ class RasaStandIn:
 
     async def _ready(self, _request: web.Request) -> web.Response:
         return web.json_response({})
+
+    async def _withdraw(self, request: web.Request) -> web.Response:
+        if self.is_down:
+            return web.json_response({}, status=503)
+        slots = [name for name in request.query.get("slots", "").split(",") if name]
+        self.withdrawn.append((request.match_info["sender"], request.match_info["message"], slots))
+        return web.Response(status=204)
 
     async def _turn(self, request: web.Request) -> web.Response:
         body = await request.json()

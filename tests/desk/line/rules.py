@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from typing import Any
 
 from linebot.v3.messaging import Message, RichMenuRequest
@@ -20,11 +21,32 @@ MESSAGE_TYPES = (
     "template",
     "flex",
 )
+JOINER = "\u200d"
 URI = re.compile(r"^(https?|line|tel):\S+$")
 
 
 def utf16(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
+
+
+def seen_length(text: str) -> int:
+    """How many characters a person sees: LINE counts labels in grapheme clusters."""
+    bases = flags = 0
+    before = ""
+    for sign in text:
+        code = ord(sign)
+        is_flag = 0x1F1E6 <= code <= 0x1F1FF
+        flags += is_flag
+        stays_with_base = (
+            unicodedata.category(sign).startswith("M")
+            or before == JOINER
+            or sign == JOINER
+            or 0x1F3FB <= code <= 0x1F3FF
+            or 0xE0020 <= code <= 0xE007F
+        )
+        bases += not (stays_with_base or is_flag)
+        before = sign
+    return bases + (flags + 1) // 2
 
 
 def problems_of(messages: Any) -> list[str]:
@@ -80,8 +102,8 @@ def _quick_reply(quick_reply: dict[str, Any]) -> list[str]:
 def _action(action: dict[str, Any], *, label_needed: bool) -> list[str]:
     found: list[str] = []
     label = action.get("label", "")
-    if (label_needed and not label) or len(label) > 20:
-        found.append(f"action.label: {len(label)}")
+    if (label_needed and not label) or seen_length(label) > 20:
+        found.append(f"action.label: {seen_length(label)}")
     kind = action.get("type")
     if kind == "postback":
         if not 1 <= len(action.get("data", "")) <= 300:

@@ -10,10 +10,11 @@ import pytest
 from PIL import Image
 from sqlalchemy import select
 
-from casework import audit, cases, crypto
+from casework import attachments, audit, cases, crypto
 from casework.errors import NotFound
 from casework.storage import Audit, Conversation, LineAttachment, LineEvent, Message
-from desk.line import attachments, images, outbox
+from desk.line import images, outbox
+from desk.line.attachments import fetch_due
 from tests.desk.line.conftest import USER, LineDesk
 from tests.desk.line.rasa_stand_in import RasaStandIn
 
@@ -105,7 +106,7 @@ async def test_a_photo_that_line_does_not_give_at_once_comes_later(
     await asyncio.sleep(0.3)
     desk.platform.contents[event["message"]["id"]] = (200, "image/png", photo("PNG"))
     await asyncio.sleep(0.1)
-    await attachments.fetch_due(desk.running)
+    await fetch_due(desk.running)
     await kept(desk, "kept")
 
 
@@ -123,15 +124,39 @@ def test_a_see_through_picture_stands_on_white() -> None:
     assert min(red, green, blue) > 245
 
 
-@pytest.mark.parametrize("kind", ["video", "audio", "file"])
-async def test_video_sound_and_files_stay_in_line_and_the_resident_is_told(
-    desk: LineDesk, rasa: RasaStandIn, kind: str
+@pytest.mark.parametrize(
+    ("content", "stub"),
+    [
+        (
+            {"type": "file", "fileName": "家賃のお知らせ.pdf", "fileSize": 123_000},
+            "［ファイル］ 家賃のお知らせ.pdf・120KB（中身は残していません）",
+        ),
+        ({"type": "file", "fileName": "a\nb\x07" + "c" * 200}, None),
+        (
+            {"type": "audio", "duration": 65_400, "contentProvider": {"type": "line"}},
+            "［音声］ 1分5秒（中身は残していません）",
+        ),
+        (
+            {"type": "video", "duration": 8_000, "contentProvider": {"type": "line"}},
+            "［動画］ 8秒（中身は残していません）",
+        ),
+        ({"type": "video"}, "［動画］（中身は残していません）"),
+    ],
+)
+async def test_video_sound_and_files_stay_in_line_and_both_sides_are_told(
+    desk: LineDesk, rasa: RasaStandIn, content: dict[str, object], stub: str | None
 ) -> None:
-    content = {"type": kind, "contentProvider": {"type": "line"}, "fileName": "a.pdf", "fileSize": 3}
     await desk.receive(desk.platform.message(USER, content))
     await desk.until(lambda: any("見られません" in text for text in desk.platform.texts_of(USER)))
     assert rasa.asked == 0
-    assert "中身は残していません" in (await desk.rows())[0].text
+    kept_as = (await desk.rows())[0].text
+    if stub is not None:
+        assert kept_as == stub
+    else:
+        assert "\n" not in kept_as
+        assert "\x07" not in kept_as
+        assert len(kept_as) < 120
+        assert "中身は残していません" in kept_as
 
 
 async def test_a_sticker_and_a_place_are_kept_and_the_talk_goes_on(desk: LineDesk) -> None:

@@ -116,8 +116,8 @@ async def test_the_page_opens_the_very_same_talk_by_a_one_time_link(desk: LineDe
     assert "?" not in url
     code = url.split("#c=")[1]
     async with desk.base.begin() as session:
-        opened = await linking.open_on_web(session, code)
-        again = await linking.open_on_web(session, code)
+        opened = await linking.open_on_web(session, code, wording="line-link-test")
+        again = await linking.open_on_web(session, code, wording="line-link-test")
     assert opened is not None
     assert again is None
     assert opened[0].id == (await desk.talk()).id

@@ -54,6 +54,11 @@ export async function send(token: string, message: Unsent): Promise<void> {
   await call("POST", "/api/messages", token, choice === undefined ? { client_id, text } : { client_id, choice, of });
 }
 
+/** A sign that somebody writes, and nothing of what: when it is lost, nothing is missed. */
+export function tellWriting(token: string): void {
+  call("POST", "/api/typing", token).catch(() => undefined);
+}
+
 export async function readings(token: string, texts: string[]): Promise<Segment[][]> {
   return (await call("POST", "/api/furigana", token, { texts })).texts;
 }

@@ -11,14 +11,20 @@ export class Composer {
   private readonly input = byId<HTMLTextAreaElement>("input");
   private readonly note = byId("input-note");
 
-  constructor(private readonly send: (text: string) => void) {
+  constructor(
+    private readonly send: (text: string) => void,
+    private readonly writes: () => void,
+  ) {
     this.input.value = keeping.read("draft") ?? "";
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.submit();
     });
     this.input.addEventListener("keydown", (event) => this.onKey(event));
-    this.input.addEventListener("input", () => this.onInput());
+    this.input.addEventListener("input", () => {
+      this.onInput();
+      if (!this.isEmpty) this.writes();
+    });
     this.onInput();
   }
 

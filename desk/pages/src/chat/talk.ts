@@ -1,5 +1,5 @@
 // One talk on this page: what the desk sends is shown, what the person writes is sent, and nothing gets lost between.
-import { closeTalk } from "./api";
+import { closeTalk, tellWriting } from "./api";
 import type { Announcer } from "./announce";
 import type { Composer } from "./composer";
 import { annotate } from "./furigana";
@@ -10,6 +10,8 @@ import type { Scrolling } from "./scrolling";
 import type { Signs } from "./signs";
 import { Stream } from "./stream";
 import type { Choice, Holder, Message, Unsent } from "./types";
+
+const TELL_WRITING_MS = 3_000;
 
 export interface Parts {
   log: HTMLElement;
@@ -27,6 +29,8 @@ export class Talk {
   private readonly list: MessageList;
   private isHistory = true;
   private isOver = false;
+  private holder: Holder = "bot";
+  private toldWriting = 0;
 
   constructor(
     private readonly token: string,
@@ -52,6 +56,13 @@ export class Talk {
 
   say(text: string): void {
     this.post({ client_id: newClientId(), text });
+  }
+
+  /** Somebody writes: a person at the other end may see that. The program has no use for it. */
+  writes(): void {
+    if (this.isOver || this.holder === "bot" || Date.now() - this.toldWriting < TELL_WRITING_MS) return;
+    this.toldWriting = Date.now();
+    tellWriting(this.token);
   }
 
   /** The network is back, or the person looks at the page again. */
@@ -125,6 +136,7 @@ export class Talk {
 
   private stands(holder: Holder): void {
     const { signs, announcer } = this.parts;
+    this.holder = holder;
     const changed = signs.setHolder(holder);
     if (changed && !this.isHistory) announcer.say(signs.holderWords);
     if (isFuriganaOn()) void annotate(signs.holder, this.token);

@@ -1,6 +1,7 @@
 // The talk on the case page: stays at its end, announces what is new, keeps drafts, sends once, tells that one types.
 
-const TYPING_MS = 4000;
+const TELL_TYPING_MS = 4000;
+const TYPING_SHOWN_MS = 6000;
 
 const newId = (): string =>
   [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -34,10 +35,10 @@ function renewing(talk: HTMLElement): void {
     const who = (event as CustomEvent<{ who?: string }>).detail.who;
     const line = document.getElementById("typing");
     if (!line || who === "consultant") return;
-    line.textContent = who === "bot" ? "自動の受付が書いています…" : "相談者が書いています…";
+    line.textContent = who === "bot" ? "自動の受付が書いています…" : "相談者が入力しています…";
     line.hidden = false;
     window.clearTimeout(quiet);
-    quiet = window.setTimeout(() => (line.hidden = true), TYPING_MS);
+    quiet = window.setTimeout(() => (line.hidden = true), TYPING_SHOWN_MS);
   });
 }
 
@@ -51,7 +52,7 @@ function composing(field: HTMLTextAreaElement): void {
   let told = 0;
   field.addEventListener("input", () => {
     window.sessionStorage.setItem(key, field.value);
-    if (Date.now() - told < TYPING_MS || !field.dataset.typing) return;
+    if (Date.now() - told < TELL_TYPING_MS || !field.dataset.typing) return;
     told = Date.now();
     void fetch(field.dataset.typing, { method: "POST", headers: { "X-CSRF-Token": document.body.dataset.csrf ?? "" } });
   });
