@@ -28,9 +28,13 @@ class ValidateIntakeForm(CaseAction):
         if comes_back(tracker):
             following = requested or _first_open(slots)
             say_progress(dispatcher, slots)
-            return [SlotSet("requested_slot", following), SlotSet("misreads", slots.get("misreads") or 0)]
+            return [
+                SlotSet("requested_slot", following),
+                SlotSet("misreads", slots.get("misreads") or 0),
+                SlotSet("after_crisis", False),
+            ]
         heard = heard_in(tracker)
-        outcome = hear(heard, slots, requested, clock.today())
+        outcome = hear(heard, slots, requested, clock.today(), city().places)
         if outcome.interruption:
             return []
         await self._keep(tracker, outcome, heard.message_key)

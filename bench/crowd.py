@@ -148,9 +148,10 @@ async def measure(stack: Stack) -> Crowd:
         sends.append(asyncio.create_task(chance.choice(chats).say()))
         await asyncio.sleep(max(0.0, begun + (place + 1) / PER_SECOND - time.perf_counter()))
     await asyncio.gather(*sends)
-    until = time.perf_counter() + LONGEST_WAIT_SECONDS
-    while time.perf_counter() < until and any(not chat.sent.keys() <= chat.answered.keys() for chat in chats):
-        await asyncio.sleep(0.2)
+    for _ in range(LONGEST_WAIT_SECONDS):
+        if all(chat.sent.keys() <= chat.answered.keys() for chat in chats):
+            break
+        await asyncio.sleep(1)
     broken = [task.exception() for task in tasks if task.done() and not task.cancelled()]
     for task in tasks:
         task.cancel()

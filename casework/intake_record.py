@@ -12,7 +12,7 @@ from casework import cases, clock, consents, conversations, handover, plan_card,
 from casework.city import City
 from casework.questions import known
 from casework.storage import Case, Conversation
-from casework.talk.intake import Record
+from casework.talk.outcome import Record
 from casework.talk.wording import NEED_LABELS
 
 STATE_WORDS = {

@@ -51,10 +51,11 @@ def _rents(answers: Answers) -> bool:
 
 
 def _without_work(answers: Answers) -> bool:
-    return _needs("employment", "housing")(answers) and known(answers, "job_status") in (
-        "unemployed",
-        "on_leave",
-    )
+    """The rent benefit asks since when the income is gone; for finding work it is what was lost that counts."""
+    status = known(answers, "job_status")
+    if _needs("housing")(answers) and status == "on_leave":
+        return True
+    return _needs("employment", "housing")(answers) and status == "unemployed"
 
 
 def _wants_contact(*methods: str) -> Callable[[Answers], bool]:
@@ -62,6 +63,13 @@ def _wants_contact(*methods: str) -> Callable[[Answers], bool]:
         return _consented(answers) and known(answers, "contact_method") in methods
 
     return asked
+
+
+def _time_is_asked(answers: Answers) -> bool:
+    """The question for the number asks for a good time too; only where a wrong hour harms is it asked by itself."""
+    if _wants_contact("visit")(answers):
+        return True
+    return _wants_contact("phone")(answers) and _in_danger_at_home(answers)
 
 
 def _in_danger_at_home(answers: Answers) -> bool:
@@ -100,7 +108,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("contact_method", "連絡の方法", _in_trouble, again=("phone", "contact_time")),
     Question("phone", "電話番号", _wants_contact("phone"), again=("contact_time",)),
     Question("name_or_alias", "よび名", _wants_contact("phone", "visit")),
-    Question("contact_time", "連絡してよい時間", _wants_contact("phone", "visit")),
+    Question("contact_time", "連絡してよい時間", _time_is_asked),
     Question("confirm", "内容の確認", _consented, in_summary=False),
 )
 

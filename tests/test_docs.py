@@ -12,7 +12,7 @@ from ruamel.yaml import YAML
 from actions.server import make_executor
 from casework.questions import BY_SLOT, EXTRA_LABELS
 from casework.settings import Settings
-from casework.talk.intake import INTERRUPTIONS
+from casework.talk.cues import INTERRUPTIONS
 
 ROOT = Path(__file__).resolve().parent.parent
 DOMAIN: dict[str, Any] = YAML(typ="safe").load((ROOT / "domain.yml").read_text())

@@ -13,6 +13,7 @@ from bot.evaluate.measures import Figure, Hearing, hearing, share_right
 from bot.evaluate.texts import Labelled
 from bot.listener import Listener
 from safety import RISKS as RISK_NAMES
+from safety import detect
 
 NEED_NAMES = ("housing", "household_budget", "child_learning", "employment")
 TOPIC_PREFIXES = ("ask_", "faq/")
@@ -69,7 +70,7 @@ def _heard(said: Labelled, noted: Any) -> Heard:
         said=said,
         needs={need["name"]: need["confidence"] for need in noted.get("needs", [])},
         risks=frozenset(risk["name"] for risk in noted.get("risks", [])),
-        rules=frozenset(risk["name"] for risk in noted.get("risks", []) if risk["rule"]),
+        rules=frozenset(finding.risk for finding in detect(said.text)),
         need_scores=noted.get("needs_scores") or {},
         risk_scores=noted.get("risks_scores") or {},
         intent=noted["intent"]["name"] or "",

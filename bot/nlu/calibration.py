@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _STEEPEST = 30.0
+_HELD_BACK = 10.0
 
 
 def sigmoid(values: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -29,6 +30,30 @@ def fit_sigmoid(scores: NDArray[np.float64], truth: NDArray[np.bool_]) -> tuple[
 
     found = minimize(surprise, np.array([3.0, 0.0]), method="Nelder-Mead", options={"maxiter": 400})
     return float(found.x[0]), float(found.x[1])
+
+
+def fit_judge(scores: NDArray[np.float64], truth: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Find how the scores of all labels, and each two of them together, speak for one label (log-odds).
+
+    The last number is the shift. Weights are held back, so that a pair that was seen seldom says little.
+    """
+    signs = np.where(truth, 1.0, -1.0)
+    heard = alone_and_in_pairs(scores)
+
+    def surprise(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        odds = signs * (heard @ weights[:-1] + weights[-1])
+        missed = -signs * sigmoid(-odds)
+        slope = np.append(heard.T @ missed + _HELD_BACK * weights[:-1], missed.sum())
+        return float(np.logaddexp(0, -odds).sum() + _HELD_BACK / 2 * weights[:-1] @ weights[:-1]), slope
+
+    begun = np.zeros(heard.shape[1] + 1)
+    return np.asarray(minimize(surprise, begun, jac=True, method="L-BFGS-B").x, dtype=np.float64)
+
+
+def alone_and_in_pairs(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give each row's scores, then the product of each two of them and of each with itself."""
+    first, second = np.triu_indices(scores.shape[1])
+    return np.hstack([scores, scores[:, first] * scores[:, second]])
 
 
 def fit_sharpness(scores: NDArray[np.float64], truth: NDArray[np.int64]) -> float:

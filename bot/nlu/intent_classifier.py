@@ -48,8 +48,9 @@ class ResemblanceIntentClassifier(IntentClassifier, GraphComponent):
         """`ridge` keeps weights small; `balance` says how far rare intents count as much as frequent ones.
 
         Of an intent with more than `most_texts` texts, so many are learnt from, spread evenly over all.
+        Intents `by_button` are never heard in words.
         """
-        return {"ridge": 0.1, "balance": 1.0, "most_texts": 2500, "ranking_length": 10}
+        return {"ridge": 0.1, "balance": 1.0, "most_texts": 2500, "ranking_length": 10, "by_button": []}
 
     def __init__(
         self,
@@ -96,9 +97,10 @@ class ResemblanceIntentClassifier(IntentClassifier, GraphComponent):
         return self._resource
 
     def _chosen(self, examples: list[Message]) -> list[Message]:
-        """Take all texts of rare intents, and of a frequent one as many as are wanted."""
+        """Take all texts of rare intents, of a frequent one as many as are wanted, of a button's none."""
         by_intent: dict[str, list[Message]] = {}
-        for example in sorted(examples, key=lambda example: str(example.get(TEXT))):
+        in_words = [example for example in examples if example.get(INTENT) not in self._config["by_button"]]
+        for example in sorted(in_words, key=lambda example: str(example.get(TEXT))):
             by_intent.setdefault(example.get(INTENT), []).append(example)
         most = self._config["most_texts"]
         return [

@@ -13,10 +13,10 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu import storage
-from bot.nlu.calibration import fit_sigmoid, sigmoid
+from bot.nlu.calibration import alone_and_in_pairs, fit_judge, sigmoid
 from bot.nlu.label_model import LabelModel
 from bot.nlu.likeness_featurizer import LikenessFeaturizer, Resemblance
-from bot.nlu.marks import RESEMBLANCE
+from bot.nlu.marks import NEEDS, RESEMBLANCE, RISKS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -52,8 +52,9 @@ class LabelClassifier(GraphComponent):
         """`ridge` keeps the weights small; texts of `unsure_intents` are not learnt from.
 
         `leaning` is added to every log-odds: above nought, labels are listed more readily than is even.
+        `clauses` says how far a clause that is surer of a label than the whole message raises the whole.
         """
-        return {"ridge": 0.03, "unsure_intents": [], "leaning": 0.0}
+        return {"ridge": 0.03, "unsure_intents": [], "leaning": 0.0, "clauses": 0.0}
 
     def __init__(
         self,
@@ -61,12 +62,13 @@ class LabelClassifier(GraphComponent):
         model_storage: ModelStorage,
         resource: Resource,
         model: LabelModel | None = None,
-        lines: NDArray[np.float64] | None = None,
+        names: list[str] | None = None,
+        judges: NDArray[np.float64] | None = None,
     ) -> None:
-        """Keep the settings and what was learnt: the model, and each label's slope and shift."""
+        """Keep the settings and what was learnt: the model of all labels, our labels, and a judge for each."""
         self._config = config
         self._model_storage, self._resource = model_storage, resource
-        self._model, self._lines = model, lines
+        self._model, self._names, self._judges = model, names or [], judges
 
     @classmethod
     def create(
@@ -87,9 +89,10 @@ class LabelClassifier(GraphComponent):
             for example in training_data.nlu_examples
             if example.get(TEXT) and example.get(INTENT) not in unsure
         ]
-        labels_of = [self._labels_of(example) for example in examples]
+        labels_of = [_labels_of(example, NEEDS) | _labels_of(example, RISKS) for example in examples]
         names = sorted({label for labels in labels_of for label in labels})
-        if not names:
+        self._names = sorted({label for example in examples for label in _labels_of(example, self.key)})
+        if not self._names:
             return self._resource
         resemblances: list[Resemblance] = [example.get(RESEMBLANCE) for example in examples]
         study = resemblances[0].study
@@ -102,20 +105,16 @@ class LabelClassifier(GraphComponent):
             truth,
             np.full(len(examples), self._config["ridge"], dtype=np.float32),
         )
-        self._lines = np.array([fit_sigmoid(left_out[:, at], truth[:, at]) for at in range(len(names))])
+        self._judges = np.array([fit_judge(left_out, truth[:, names.index(name)]) for name in self._names])
         self._persist()
         return self._resource
 
-    def _labels_of(self, example: Message) -> frozenset[str]:
-        metadata = (example.get(_METADATA) or {}).get(_OF_INTENT) or {}
-        return frozenset(metadata.get(self.key) or ())
-
     def _persist(self) -> None:
         assert self._model is not None
-        assert self._lines is not None
+        assert self._judges is not None
         with self._model_storage.write_to(self._resource) as folder:
             self._model.save(folder)
-            storage.save(folder, _CALIBRATION, {}, {"lines": self._lines})
+            storage.save(folder, _CALIBRATION, {"names": self._names}, {"judges": self._judges})
 
     @classmethod
     def load(
@@ -128,8 +127,9 @@ class LabelClassifier(GraphComponent):
     ) -> Self:
         """Read what was learnt."""
         with model_storage.read_from(resource) as folder:
-            _, arrays = storage.load(folder, _CALIBRATION)
-            return cls(config, model_storage, resource, LabelModel.load(folder), arrays["lines"])
+            record, arrays = storage.load(folder, _CALIBRATION)
+            model = LabelModel.load(folder)
+            return cls(config, model_storage, resource, model, record["names"], arrays["judges"])
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Give the labels of each message, the surest first."""
@@ -142,11 +142,23 @@ class LabelClassifier(GraphComponent):
     def confidences(self, message: Message) -> dict[str, float]:
         """Say how sure each label is, by the model alone."""
         resemblance: Resemblance | None = message.get(RESEMBLANCE)
-        if self._model is None or self._lines is None or resemblance is None:
+        if self._model is None or self._judges is None or resemblance is None:
             return {}
-        odds = self._model.scores(resemblance) * self._lines[:, 0] + self._lines[:, 1]
-        sure = sigmoid(odds + self._config["leaning"])
-        return {name: float(confidence) for name, confidence in zip(self._model.names, sure, strict=True)}
+        sure = sigmoid(self._odds(resemblance) + self._config["leaning"])
+        return {name: float(confidence) for name, confidence in zip(self._names, sure, strict=True)}
+
+    def _odds(self, resemblance: Resemblance) -> NDArray[np.float64]:
+        """Give the log-odds of each label: those of the whole, raised where one clause says it more plainly."""
+        assert self._model is not None
+        if not self._config["clauses"]:
+            return self._judged(self._model.scores(resemblance)[None, :])[0]
+        odds = self._judged(self._model.scores_with_clauses(resemblance))
+        return np.asarray(odds[0] + self._config["clauses"] * (odds.max(axis=0) - odds[0]), dtype=np.float64)
+
+    def _judged(self, scores: NDArray[np.float64]) -> NDArray[np.float64]:
+        assert self._judges is not None
+        heard = alone_and_in_pairs(scores)
+        return np.asarray(heard @ self._judges[:, :-1].T + self._judges[:, -1], dtype=np.float64)
 
     def listed(self, message: Message, confidences: dict[str, float]) -> list[dict[str, Any]]:
         """List the labels that are at least as likely as not."""
@@ -156,3 +168,8 @@ class LabelClassifier(GraphComponent):
             if confidence >= DECIDING_POINT
         ]
         return sorted(found, key=lambda label: -label["confidence"])
+
+
+def _labels_of(example: Message, key: str) -> frozenset[str]:
+    metadata = (example.get(_METADATA) or {}).get(_OF_INTENT) or {}
+    return frozenset(metadata.get(key) or ())

@@ -38,18 +38,29 @@ class LabelModel:
         ridge: NDArray[np.float32],
     ) -> tuple[LabelModel, NDArray[np.float64]]:
         """Learn from the texts at these places; give also the scores of each, had it been left out."""
-        weights, left_out = solve(study.inverse(places, ridge), np.where(truth, 1, -1).astype(np.float32))
+        weights, left_out = solve(study.root(places, ridge), np.where(truth, 1, -1).astype(np.float32))
         of_known = np.zeros((len(study.known), len(names)), dtype=np.float32)
         of_known[places] = weights
         of_pieces = np.asarray(study.known.pieces[places].T @ weights, dtype=np.float16)
         return cls(list(names), of_pieces, of_known), left_out.astype(np.float64)
 
     def scores(self, resemblance: Resemblance) -> NDArray[np.float64]:
-        """Score one message: above nought is nearer yes than no."""
-        row = resemblance.traits.pieces
-        by_pieces = row.data @ self.of_pieces[row.indices].astype(np.float32)
+        """Score one message as a whole: above nought is nearer yes than no."""
         assert resemblance.to_known is not None
-        return np.asarray(by_pieces + resemblance.to_known[0] @ self.of_known, dtype=np.float64)
+        by_meaning = resemblance.to_known[0] @ self.of_known
+        return np.asarray(self._by_pieces(resemblance, 0) + by_meaning, dtype=np.float64)
+
+    def scores_with_clauses(self, resemblance: Resemblance) -> NDArray[np.float64]:
+        """Score a message, a row for the whole and one for each of its clauses."""
+        assert resemblance.to_known is not None
+        by_pieces = [self._by_pieces(resemblance, row) for row in range(len(resemblance.traits))]
+        return np.asarray(np.stack(by_pieces) + resemblance.to_known @ self.of_known, dtype=np.float64)
+
+    def _by_pieces(self, resemblance: Resemblance, row: int) -> NDArray[np.float32]:
+        pieces = resemblance.traits.pieces
+        of_row = slice(pieces.indptr[row], pieces.indptr[row + 1])
+        weights = self.of_pieces[pieces.indices[of_row]].astype(np.float32)
+        return np.asarray(pieces.data[of_row] @ weights, dtype=np.float32)
 
     def save(self, folder: Path) -> None:
         """Write the weights into a folder."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 use_one_core()
 
 # What is counted; how much each side of likeness weighs; how fast likeness of meaning fades.
-PIECES_HEARD = (("words", 1, 2), ("signs", 1, 4), ("sounds", 2, 4))
+PIECES_HEARD = (("words", 1, 2), ("signs", 1, 3), ("sounds", 2, 4))
 WEIGHT_OF_PIECES = {"words": 0.12, "signs": 0.12, "sounds": 0.12}
 WEIGHT_OF_SENTENCES, FADING_OF_SENTENCES, SENTENCE_DIMENSIONS = 0.5, 0.5, 160
 WEIGHT_OF_WORDS, FADING_OF_WORDS, WORD_DIMENSIONS = 0.3, 2.0, 128

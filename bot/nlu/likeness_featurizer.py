@@ -16,14 +16,18 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.kernel_ridge import ridge_inverse
+from bot.nlu.clauses import clauses_of
+from bot.nlu.kernel_ridge import inverse_root
 from bot.nlu.likeness import Likeness, Traits
 from bot.nlu.marks import RESEMBLANCE, SPELLED
 from bot.nlu.normalize import plain
-from bot.nlu.sentence_encoder import SentenceEncoderFeaturizer
+from bot.nlu.sentence_encoder import SentenceEncoderFeaturizer, sentence_vectors
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+# So many clauses of a message are also heard one by one.
+MOST_CLAUSES_APART = 12
 
 
 class Study:
@@ -32,20 +36,20 @@ class Study:
     def __init__(self, likeness: Likeness, known: Traits) -> None:
         """Take what was learnt of the texts."""
         self.likeness, self.known = likeness, known
-        self._last_inverse: tuple[bytes, NDArray[np.float32]] | None = None
+        self._last_root: tuple[bytes, NDArray[np.float32]] | None = None
 
     @cached_property
     def gram(self) -> NDArray[np.float32]:
         """How alike each text is to each."""
         return self.likeness.gram(self.known)
 
-    def inverse(self, rows: NDArray[np.int64], ridge: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Invert the likeness of some of the texts; asked the same again, the work is not done twice."""
+    def root(self, rows: NDArray[np.int64], ridge: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Give the inverse root of some texts' likeness; asked the same again, the work is not done twice."""
         asked = rows.tobytes() + ridge.tobytes()
-        if self._last_inverse is None or self._last_inverse[0] != asked:
-            self._last_inverse = None
-            self._last_inverse = (asked, ridge_inverse(self.gram[np.ix_(rows, rows)], ridge))
-        return self._last_inverse[1]
+        if self._last_root is None or self._last_root[0] != asked:
+            self._last_root = None
+            self._last_root = (asked, inverse_root(self.gram[np.ix_(rows, rows)], ridge))
+        return self._last_root[1]
 
 
 class _JustDescribed:
@@ -67,7 +71,7 @@ _just_described = _JustDescribed()
 
 @dataclass(frozen=True)
 class Resemblance:
-    """What one message is like; in training, also which text of the study it is."""
+    """What one message is like, its clauses after it; in training, also which text of the study it is."""
 
     traits: Traits
     to_known: NDArray[np.float32] | None = None
@@ -156,10 +160,12 @@ class LikenessFeaturizer(GraphComponent):
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Leave a resemblance on each message that has a text."""
+        """Leave a resemblance on each message that has a text: of the whole, then of each of its clauses."""
         for message in messages:
             if self._likeness is not None and message.get(TEXT):
-                traits = self._likeness.traits([_spelled(message)], _vectors([message]))
+                clauses = _clauses_apart(_spelled(message))
+                vectors = np.concatenate([_vectors([message]), sentence_vectors(clauses)])
+                traits = self._likeness.traits([_spelled(message), *clauses], vectors)
                 to_known = self._likeness.meaning_like_known(traits)
                 message.set(RESEMBLANCE, Resemblance(traits, to_known))
         return messages
@@ -172,6 +178,12 @@ def _in_order(training_data: TrainingData) -> list[Message]:
 
 def _spelled(message: Message) -> str:
     return message.get(SPELLED) or plain(message.get(TEXT))
+
+
+def _clauses_apart(text: str) -> list[str]:
+    """Give the clauses of a text that has more than one."""
+    clauses = list(dict.fromkeys(clauses_of(text)))
+    return clauses[:MOST_CLAUSES_APART] if len(clauses) > 1 else []
 
 
 def _vectors(messages: Sequence[Message]) -> NDArray[np.float32]:

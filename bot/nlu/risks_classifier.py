@@ -13,11 +13,17 @@ from bot.nlu.marks import RISKS, RISKS_SCORES
 from safety import detect
 
 _CERTAIN = 1.0
+# A rule's hit that the model holds for all but impossible is a word of danger in a harmless text. Only here: the safety
+# room hears by its rules alone.
+_HARDLY_POSSIBLE = 0.02
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
 class RisksClassifier(LabelClassifier):
-    """Adds `risks: [{"name", "confidence", "rule"}]`; what a rule heard is certain and names the rule."""
+    """Adds `risks: [{"name", "confidence", "rule"}]`; what a rule heard is certain and names the rule.
+
+    A rule is not believed where the model, which knows many texts with the same words, all but rules the risk out.
+    """
 
     key = RISKS
     scores_key = RISKS_SCORES
@@ -26,7 +32,8 @@ class RisksClassifier(LabelClassifier):
         """List what the rules heard, then what the model heard beyond it."""
         rules: dict[str, str] = {}
         for finding in detect(message.get(TEXT) or ""):
-            rules.setdefault(finding.risk, finding.rule)
+            if confidences.get(finding.risk, _CERTAIN) >= _HARDLY_POSSIBLE:
+                rules.setdefault(finding.risk, finding.rule)
         by_rule = [{"name": risk, "confidence": _CERTAIN, "rule": rule} for risk, rule in rules.items()]
         by_model = [
             {**label, "rule": None}

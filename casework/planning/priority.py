@@ -10,8 +10,11 @@ from casework.planning.facts import facts_of
 from casework.planning.models import Priority
 from casework.planning.situation import Situation
 from casework.planning.words import eviction_is_far
+from casework.reading.leaving import days_until_home_ends, days_until_supplies_end
 
 ARREARS_MONTHS = 2
+WEEKS = 8
+"""What is to happen within so many weeks is at stake now: 「12月いっぱいで施設を出ます」 in late November."""
 
 
 def priority(situation: Situation, city: City, facts: Mapping[str, Any] | None = None) -> Priority:
@@ -26,6 +29,12 @@ def priority(situation: Situation, city: City, facts: Mapping[str, Any] | None =
 
 def _home_at_stake(situation: Situation, facts: Mapping[str, Any]) -> bool:
     if not situation.needs & {"housing", "household_budget"}:
+        return False
+    days = days_until_home_ends(situation.own_words, situation.today)
+    supplies = days_until_supplies_end(situation.own_words, situation.today)
+    if any(left is not None and left <= WEEKS * 7 for left in (days, supplies)):
+        return True
+    if days is not None:
         return False
     if facts["said_eviction_soon"]:
         return True

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from datetime import date, datetime, timedelta, timezone
 
-from casework.reading import SLOTS, read
+from casework.reading import NOWHERE, SLOTS, Places, read
 
 JAPAN = timezone(timedelta(hours=9))
 
@@ -21,10 +22,19 @@ def main() -> int:
     options = parser.parse_args()
     sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    places = _places_of_the_city() if options.slot in ("area", "municipality") else NOWHERE
     for line in sys.stdin:
-        reading = read(options.slot, line.rstrip("\r\n"), today=options.today, question=options.question)
+        answer = line.rstrip("\r\n")
+        reading = read(options.slot, answer, today=options.today, question=options.question, places=places)
         print(json.dumps(reading.as_json(), ensure_ascii=False), flush=True)
     return 0
+
+
+def _places_of_the_city() -> Places:
+    """The names of the city that this installation serves; read only when they are needed."""
+    from casework.city import load_city
+
+    return load_city(os.environ.get("MADO_CITY", "kushiro")).places
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casework.reading import limits
+from casework.reading.age_words import AGE_WORDS
 from casework.reading.ask import Ask
 from casework.reading.months import find_date, full_year, number_in
 from casework.reading.numbers import Number, find_numbers
@@ -14,20 +15,11 @@ from casework.reading.outcome import Impossible, Reading, Value
 from casework.reading.said import Said
 
 _FIGURES = r"[\d〇一二三四五六七八九十]+"
-_AGE_WORDS = (
-    (r"還暦|かんれき|あら還|あらかん", 60),
-    (r"古希|古稀|こき(?:で|を|に|$)", 70),
-    (r"喜寿", 77),
-    (r"傘寿", 80),
-    (r"米寿", 88),
-    (r"卒寿", 90),
-    (r"あらはた|二十路", 20),
-    (r"あらさー|(?:三十|30|み?そ)[路じ]", 30),
-    (r"あらふぉー?|不惑|(?:四十|40)路|よそじ", 40),
-    (r"あらふぃふ|(?:五十|50)路|いそじ", 50),
-    (r"(?:六十|60)路|むそじ", 60),
-    (r"(?:七十|70)路", 70),
+_YEARS_AFTER_WORD = re.compile(
+    r"(?:過ぎ|すぎ|超え|こえ|越え|まわっ|回っ|に入|にはい|になって)[^。]{0,6}?\d\d(?:歳|です|で|だ|$|。)"
 )
+_PASSED = re.compile(r"歳?(?:を)?(?:過ぎ|すぎ|超え|こえ|越え|まわっ|回っ|ちょい)")
+_IN_SO_MANY_YEARS = re.compile(rf"(?:あと|後){_FIGURES}年(?:で|したら|すると|後に)$")
 _ABOUT_WORDS = re.compile(r"あら|路|そじ|不惑")
 _DECADE = re.compile(
     rf"(?P<nearly>ぎりぎり|ぎり|かろうじて)?(?P<ten>{_FIGURES})(?:(?:歳)?代(?:の)?|(?=半ば|なかば|"
@@ -59,13 +51,14 @@ _NOT_YET_BEFORE = re.compile(
     r"(?:再?来月|来週|来年|来春|来年度|再来週|明日|らいげつ|らいねん|あさって|今度|こんど|次|つぎ)"
     r"(?:の)?(?:誕生日|たんじょうび|頭|初め|はじめ|末|春|正月|夏|秋|冬|"
     r"[\d一二三四五六七八九十]+[月日])*(?:が来(?:たら|ると)|がきたら)?(?:で|に|の)?|"
+    r"今年の(?:暮れ|末|終わり|大晦日|くりすます)に?(?:で)?|"
     r"(?:次|つぎ|今度)の(?:誕生日|たんじょうび)(?:で|が来たら)?|年明けに?|"
     r"年内に?|年末に?|誕生日(?:が)?(?:来|き)(?:たら|ると|れば))(?:で|に|は|、|満|いよいよ|もう)*$"
 )
 _NOT_YET_AFTER = re.compile(
     r"(?:歳|才)?(?:の|に)?(?:手前|てまえ|目前|間近|直前|一歩手前|寸前|前(?!半|後)|まえ|近い|ちかい|"
     r"近く(?:で|$|に)|にな(?:る|ります)(?:とこ|直前|手前|前)|になりかけ|に(?:もうすぐ|そろそろ|"
-    r"まもなく|来月|来年)|まであと|になろう)"
+    r"まもなく|来月|来年)|まであと|になろう|に(?:も)?(?:手が)?届(?!い)|の(?:大台)?(?:が|を)?(?:目の)?前|を前に|に(?:片)?足を)"
 )
 _THIS_YEARS_MONTH = re.compile(
     r"(?:今年の)?(?P<month>[\d一二三四五六七八九十]+)月(?:[\d一二三四五六七八九十]+日)?(?:に|で|"
@@ -74,7 +67,7 @@ _THIS_YEARS_MONTH = re.compile(
 _TRADITIONAL = re.compile(r"数え(?:年)?(?:で|の|は)?$|かぞえ(?:で)?$")
 _NOT_AN_AGE = re.compile(
     r"歳?(?:未満|以下|以上|以内)|人|か月|月|年(?!齢)|回|円|万|社|日|時|番|匹|%|つ(?!$)|年生|cm|kg|"
-    r"度|分|代"
+    r"度|分|代|路"
 )
 _RELATIVE = re.compile(
     r"(?:夫|妻|主人|旦那|だんな|嫁|家内|母|父|息子|娘|長男|次男|三男|長女|次女|三女|子ども|子供|"
@@ -88,7 +81,7 @@ _SELF = re.compile(
     r"(?:私|わたし|わたくし|自分|俺|おれ|僕|ぼく|うち|本人|当方)(?:は|が|も|の歳は|、)?(?:今|もう|"
     r"満)?$"
 )
-_NOW = re.compile(r"(?:今は|いまは|現在は?|今|いま)(?:まだ|満|、)*$")
+_NOW = re.compile(r"(?:今は|いまは|現在は?|今|いま)(?:まだ|満|もう|、)*$")
 _RANGE_GAP = re.compile(r"歳?(?:か|~|-|、|,|から|くらいか)")
 _JOKE = re.compile(r"永遠|えいえん|こころは|心は")
 _ROUNDED = re.compile(r"四捨五入|ししゃごにゅう")
@@ -145,7 +138,7 @@ def _from_birth(said: Said, ask: Ask) -> Value | None:
             return None
         short = number_in(found["year"])
         year = short if short > 99 else 2000 + short if short <= ask.today.year % 100 - 5 else 1900 + short
-    if re.match(r"(?:に|から)(?!生|うま)", text[found.end() :]) and not _BORN.search(text):
+    if re.match(r"(?:に|から|で(?!す|ご|ー))(?!生|うま)", text[found.end() :]) and not _BORN.search(text):
         return None
     groups = found.groupdict()
     later = re.match(r".{0,3}?(?P<month>\d{1,2}|[一二三四五六七八九十]+)月", text[found.end() :])
@@ -186,9 +179,10 @@ def _from_decade(said: Said, ask: Ask) -> Value | None:
 
 
 def _from_word(said: Said, ask: Ask) -> Value | None:
-    for pattern, years in _AGE_WORDS:
-        found = re.search(pattern, said.text)
-        if found:
+    text = said.text
+    for pattern, years in AGE_WORDS:
+        found = re.search(pattern, text)
+        if found and not _YEARS_AFTER_WORD.search(text, found.end()):
             about = bool(_ABOUT_WORDS.search(found.group()))
             before = _not_yet(said.text, found.start(), found.end(), ask.today)
             details = {"approximate": True} if about or before else {}
@@ -251,6 +245,8 @@ def _candidate(text: str, number: Number, today: date) -> _Candidate:
 def _not_yet(text: str, start: int, end: int, today: date) -> int:
     """Say 1 where the age comes only with the next birthday (もうすぐ40 is 39)."""
     before, after = text[:start], text[end:]
+    if years := _IN_SO_MANY_YEARS.search(before):
+        return number_in(re.sub(r"\D*?([\d〇一二三四五六七八九十]+)年.*", r"\1", years.group()))
     if _NOW.search(before):
         return 0
     month = _THIS_YEARS_MONTH.search(before)
@@ -271,6 +267,12 @@ def _the_writers(text: str, candidates: list[_Candidate]) -> _Candidate:
         one for one in candidates if not _about_another(text, one.number.start, one.number.end)
     ] or candidates
     with_unit = [one for one in own if text[one.number.end : one.number.end + 1] == "歳"]
+    now = [one for one in own if len(own) > 1 and _NOW.search(text[: one.number.start])]
+    if len(now) == 1:
+        return now[0]
+    past = [one for one in own if _PASSED.match(text, one.number.end)]
+    if past and len(own) == 2 and own[0] is past[0] and own[0].years < own[1].years <= own[0].years + 9:
+        return own[1]
     sure = [one for one in own if one.years == one.number.whole]
     if len(own) > 1 and sure:
         return sure[0]

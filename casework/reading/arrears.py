@@ -7,6 +7,7 @@ from datetime import date
 
 from casework.reading import limits
 from casework.reading.ask import Ask
+from casework.reading.money import find_amounts
 from casework.reading.months import NoSuchDateError, find_month, number_in
 from casework.reading.outcome import Impossible, Reading, Unreadable, Value
 from casework.reading.said import Said
@@ -27,13 +28,15 @@ _KEPT_UP = re.compile(
     r"だいじょうぶ|平気|問題な|せーふ|ないっす|ありませーん|ねえ|ねー|無|いいえ|いえ|のー|no)|"
     r"(?:は|も|とか|など|なんて)(?:ない|なし|ありません|ございません|ぜろ|ねえ|ないです)|"
     r"賃貸(?:じゃ|では|で)な|持ち?家|もちいえ|実家|引き落とし(?:なので|だから)|自動引|(?:0|ぜろ|〇|"
-    r"零)(?:か月|回)|^0(?:です)?$|^〇(?:です)?$|大丈夫|家賃(?:は|が|も)?(?:な[いし]|かか|0|ぜろ|"
+    r"零)(?:か月|回)|(?:まだ|今は|いまは|ずっと)0(?:です|$)|^0(?:です)?$|^〇(?:です)?$|大丈夫|家賃(?:は|が|も)?(?:な[いし]|かか|0|ぜろ|"
     r"発生)|きちんと|ちゃんと(?!払えて?(?:い)?な)|遅れず|おくれず|滞りな"
 )
-_NEVER = re.compile(r"(?:1|一)(?:度|回|か月|日)(?:分)?(?:も|たりとも)")
+_NEVER = re.compile(
+    r"(?:1|一)(?:度|回|か月|日)(?:分)?(?:も|たりとも)(?!、?(?:払|はら)(?:って|え)[^、。]{0,3}?(?:な(?!かったこ)|ませ(?!んでしたこ)))"
+)
 _FUTURE = re.compile(
     r"(?:再?来月|来年|次|来週|この先|今後|このまま|これから|そのうち|月末)[^、。]*?(?:から|は|が|"
-    r"分|には|も)?[^、。]*"
+    r"分|には|も)?[^、。]*|[^、。]*(?:なりそう|なくなる)(?:です)?(?:が|けど|けれど)?"
 )
 _SHORT = re.compile(
     r"半月|(?:\d+|[一二三四五六七八九十]+|数)(?:週間|日)(?:分)?(?:くらい|ほど)?(?:の)?(?:遅|おく|"
@@ -51,7 +54,9 @@ _MONTHS = re.compile(
     rf"(?P<n>{_F}|数)(?:か月半?|回(?!目)|つき|つ(?=分|ぶん|です|$)|度(?=分|です|$)|が月|"
     rf"月(?=分?(?:くらい|ぐらい|ほど|たま|溜|滞納|遅れ|以上)))"
 )
-_MONTHS_IN_KANJI = re.compile(r"^(?P<n>[二三四五六])月分(?:です|だ|くらい|ほど)?[。!]*$")
+_MONTHS_IN_KANJI = re.compile(
+    r"^(?P<n>[二三四五六])月分(?:です(?:ね)?|でございます|だ|くらい(?:です)?|ほど(?:です)?)?[。!]*$"
+)
 _BARE = re.compile(
     rf"^(?:滞納|家賃|たぶん|多分|約|丸|まる|だいたい|いま|今)*(?P<n>{_F})(?:です|だ|っす|くらい|"
     rf"かな|ぶん|分|、|まい)*[。!.]*$"
@@ -81,6 +86,7 @@ _NONE_NOW = re.compile(
     r"|ちゃんと|払えて(?:い)?(?:ます|る))"
 )
 _ALL = re.compile("全部|ぜんぶ|すべて|全て|まとめて|全額|完済|解消")
+_RENT_AND_SUM = re.compile(r"家賃(?:は|が)[^か]*?円?[^か]*?(?:たま|溜|滞納|遅れ|払えて(?:い)?な)")
 _NAMES_A_PART = re.compile(r"月|回分|(?:一|1)部")
 _NEGATIVE = re.compile(r"^-\d|^まいなす")
 
@@ -90,8 +96,8 @@ def read_arrears(said: Said, ask: Ask) -> Reading | None:
     if _NEGATIVE.search(said.text):
         return Impossible("negative")
     text = _FUTURE.sub("", said.text)
-    months, about = None, False
-    if not _NEVER.search(text):
+    months, about = _of_amounts(said.text, ask), False
+    if months is None and not _NEVER.search(text):
         owed = _still_owed(text)
         months, about = _months_owed(owed, ask.today)
     if months is None and (_PAID.search(text) or _KEPT_UP.search(text) or _NEVER.search(text)):
@@ -103,6 +109,15 @@ def read_arrears(said: Said, ask: Ask) -> Reading | None:
     if months > limits.RENT_ARREARS_MONTHS.highest:
         return Impossible("too_large")
     return Value(months, {"approximate": True} if about else {}, said.raw.strip())
+
+
+def _of_amounts(text: str, ask: Ask) -> int | None:
+    """家賃が3万で9万たまってる: so many rents are owed."""
+    found = _RENT_AND_SUM.search(text)
+    amounts = find_amounts(text) if found else []
+    if len(amounts) != 2 or not amounts[0].yen or amounts[1].yen % amounts[0].yen:
+        return None
+    return amounts[1].yen // amounts[0].yen
 
 
 def _still_owed(text: str) -> str:

@@ -1,9 +1,11 @@
-"""What a reader is given beside the answer: the day and the question."""
+"""What a reader is given beside the answer: the day, the question, and the city's places."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+
+from casework.reading.place_names import NOWHERE, Places
 
 
 @dataclass(frozen=True)
@@ -13,3 +15,4 @@ class Ask:
     slot: str
     today: date
     question: str = ""
+    places: Places = NOWHERE

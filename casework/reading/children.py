@@ -82,7 +82,12 @@ _HAS_GRADE = re.compile("[1-6一二三四五六]")
 _COMING = re.compile(
     r"(?:来年(?:度)?|来春|春|次の春|来年の春|4月|四月|今度)(?:から|に|で|は|の)?(?:、)?(?:もう)?$"
 )
-_COMING_AFTER = re.compile(r"(?:に|へ)?(?:入学|上が|あが|なる予定|進学(?:予定|する|した)|入る)")
+_COMING_AFTER = re.compile(
+    r"(?:に|へ)?(?:入学(?!し(?:た|て|まし))|上が(?!った|りまし)|あが(?!った|りまし)|なる予定|進学(?:予定|する)|入る)"
+)
+_HAS_COME = re.compile(
+    r"(?:生)?(?:に|へ)?(?:なった|なりまし|入った|入りまし|入学し|進学し|上がった|上がりまし|通)"
+)
 _STAGE_BEFORE = {
     "elementary": "preschool",
     "junior_high": "elementary",
@@ -179,7 +184,8 @@ def _find_children(text: str, today: date) -> list[_Child]:
         if stage == "preschool" and kind == "preschool":
             last_school = "elementary"
         coming = bool(
-            _COMING.search(text[: found.start()]) or _COMING_AFTER.match(text, found.end())
+            (_COMING.search(text[: found.start()]) and not _HAS_COME.match(text, found.end()))
+            or _COMING_AFTER.match(text, found.end())
         ) and kind not in ("age_", "preschool")
         out.append(_Child(_STAGE_BEFORE[stage] if coming else stage, *found.span(), kind=kind, coming=coming))
     return out

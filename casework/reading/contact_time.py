@@ -18,8 +18,9 @@ _ANY = re.compile(
     r"問わ(?:な|ず)|時間は(?:特に)?(?:気に|問|こだわ)|だいたい(?:いつも|ずっと)|常に|どの時間でも|"
     r"何時でも"
 )
+_ALL_DAY = re.compile(r"24時間(?:ok|おっけ|いつ|大丈夫|可|対応|で|です|$)")
 _UNWANTED = re.compile(
-    r"連絡(?:は|を)?(?:いら|要ら|不要|しないで|結構|なし|必要(?:な|あり)|ほしくな|遠慮|けっこう)|"
+    r"連絡(?:は|を|とか)?(?:いら|要ら|いりませ|要りませ|不要|しないで|結構|なし|必要(?:な|あり)|ほしくな|遠慮|けっこう)|"
     r"^(?:特に(?:なし|ない|ありません)|とくに(?:なし|ない)|なし|ない|ありません|いりません|不要)"
     r"(?:です)?[。]*$"
 )
@@ -48,6 +49,11 @@ _OFF = re.compile(
     r"^(?:日)?(?:以外|は(?:だめ|無理|ng|出られ|出れ|仕事|避け|でき|困|除|×)|を除|を?避け|"
     r"だけは(?:だめ|無理)|休み以外)"
 )
+_UNWANTED_PART = re.compile(
+    r"(?:昼間|日中|昼|朝|夜|夕方|午前中?|午後|晩)(?:は|だと|には)?(?:寝|ねて|仕事|だめ|無理|ng|出られ|出れ|困|学校|ばいと|"
+    r"忙し|いません|いない)[^、。]*?(?:ので|から|んで|けど|が|、|。|$)"
+    r"|(?:昼間|日中|昼|朝|夜|夕方|午前中?|午後|晩)は[^、。]{1,10}?(?:なので|ので|だから|んで)、?(?=.*(?:昼|朝|夜|夕|午|晩))"
+)
 _AFTER = (
     "以降",
     "いこう",
@@ -71,11 +77,15 @@ _LAST_HOUR_TAKEN_AS_EVENING = 7  # Nobody asks to be called at two or at five in
 def read_contact_time(said: Said, ask: Ask) -> Reading | None:
     """Read the hours and days in a short common form."""
     text = said.text
+    if _ALL_DAY.search(text):
+        return Value("いつでも", {}, said.raw.strip())
     if _UNWANTED.search(text):
         return Declined("refused" if "連絡" in text else "nothing", said.raw.strip())
     if is_gibberish(text):
         return None
     pieces = [piece for piece in (_read_piece(part) for part in _parts_of(text)) if piece]
+    if len(pieces) > 1 and "以外" in pieces[0] and not any("以外" in piece for piece in pieces[1:]):
+        pieces = pieces[1:]  # 土日はだめ、平日なら
     if pieces:
         return Value("・".join(dict.fromkeys(pieces)), {}, said.raw.strip())
     if _ANY.search(text):
@@ -117,15 +127,19 @@ def _read_piece(part: str) -> str | None:
 
 
 def _day_of(part: str) -> tuple[str, bool]:
-    named: list[tuple[int, str]] = []
-    off = False
+    wanted: list[tuple[int, str]] = []
+    unwanted: list[tuple[int, str]] = []
     taken = part
     for pattern, name in DAYS:
         for found in re.finditer(pattern, taken):
-            named += _weekdays(found) if name == SEVERAL_WEEKDAYS else [(found.start(), name)]
-            off = off or bool(_OFF.match(part[found.end() :]))
+            named = _weekdays(found) if name == SEVERAL_WEEKDAYS else [(found.start(), name)]
+            (unwanted if _OFF.match(part[found.end() :]) else wanted).extend(named)
             taken = taken[: found.start()] + "_" * (found.end() - found.start()) + taken[found.end() :]
-    return "・".join(dict.fromkeys(name for _, name in sorted(named))), off
+    last_off = max((at for at, _ in unwanted), default=-1)
+    # 平日は仕事なので土日で: what is wanted comes after what is not; 土曜と日曜は無理 is all unwanted.
+    if unwanted and not any(at > last_off for at, _ in wanted):
+        return "・".join(dict.fromkeys(name for _, name in sorted(wanted + unwanted))), True
+    return "・".join(dict.fromkeys(name for _, name in sorted(wanted) if not unwanted or _ > last_off)), False
 
 
 def _weekdays(found: re.Match[str]) -> list[tuple[int, str]]:
@@ -140,7 +154,8 @@ def _hours_of(part: str) -> str | None:
         return _span_text(span)
     if moment := _MOMENT.search(part):
         return _moment_text(moment)
-    return next((name for pattern, name in PARTS_OF_DAY if re.search(pattern, part)), None)
+    kept = _UNWANTED_PART.sub("", part)
+    return next((name for pattern, name in PARTS_OF_DAY if re.search(pattern, kept)), None)
 
 
 def _span_text(span: re.Match[str]) -> str:

@@ -34,9 +34,14 @@ _PAYING = re.compile(
     r"払い(?!が)|の返済|の支払|引き落)"
 )
 _SPENT = re.compile(r"^(?:円)?(?:くらい|ほど)?(?:使|払(?:う|い|わ)|引き?落|支払|が?出ていく|の支払|の引き落)")
+_NOT_SO_MUCH = re.compile(
+    r"^(?:円)?(?:くらい|ほど)?(?:は|も|まで(?:は|も)?|には)(?:な(?:い|く)|ありませ|いか|行か|いって|届|達)"
+)
 _EACH = re.compile(r"^(?:円)?(?:くらい|ほど|ぐらい)?(?:ずつ|づつ)")
 _HOW_MANY = re.compile(r"(?P<n>\d+|[二三四五六七八九十]+)(?:社|人|枚|か所|箇所|件|つ|口|店|名義)")
-_OWED_OR_PAID = re.compile(r"借金|借入|りぼ|ろーん|きゃっしんぐ|家賃(?!(?:を)?払って)|収入|給料(?!日)|手取り")
+_OWED_OR_PAID = re.compile(
+    r"借金|借入|りぼ|ろーん|きゃっしんぐ|家賃(?!(?:を|は)?払|(?:が|を|は)?(?:引|落ち|出し))|収入|給料(?!日|前)|手取り"
+)
 _HELD_OR_EARNED = re.compile(r"貯金|貯蓄|預金|手持ち|収入|給料(?!日)|手取り|家賃(?!の?滞納|滞納)")
 _STANDS_ALONE = re.compile(r"(?![社人件枚年月日回歳%か分つ個口店,\d])")
 _MINUS_WORD = re.compile(r"まいなす(?!\d)")
@@ -66,7 +71,7 @@ def read_debt_total(said: Said, ask: Ask) -> Reading | None:
     text = said.text
     amounts = [
         one
-        for one in find_amounts(text, ask.slot) or _bare_figures(text)
+        for one in _bare_figures(text) or find_amounts(text, ask.slot)
         if not (
             _PAYING.match(one.after)
             or _HELD_OR_EARNED.search(_nearest(one))
@@ -104,6 +109,7 @@ def _now(text: str, amounts: list[Amount]) -> list[Amount]:
     """Keep what is there now, where the text also tells what was there before."""
     if len(amounts) < 2:
         return amounts
+    amounts = [one for one in amounts if not _NOT_SO_MUCH.match(one.after)] or amounts
     kept = [one for one in amounts if not (_AT_FIRST.search(one.before) or _WAS.match(one.after))]
     if kept and len(kept) < len(amounts):
         return kept

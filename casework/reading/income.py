@@ -80,7 +80,7 @@ _FUTURE = re.compile(
 )
 _NOW = re.compile(
     r"(?:^|、|。|が|けど|で)(?:今(?=[\d一二三四五六七八九十])|今は|いまは|現在は?|今月は|最近は|"
-    r"ここ(?:数か月|最近|のところ)は?|今の(?:収入|給料|手取り)は|今だと)"
+    r"(?:今月|この(?:秋|冬|春|夏))から(?:は)?|ここ(?:数か月|最近|のところ)は?|今の(?:収入|給料|手取り)は|今だと)"
 )
 _CHANGED = re.compile(r"(?:から|が|だったのが|あったのが|だったけど、?今は?)$")
 _OF_WHICH = re.compile(r"(?:その|この)?(?:うち|内訳|中から)(?:は|、|で)?")
@@ -240,6 +240,10 @@ def _best_of(text: str, amounts: list[Amount]) -> list[Amount]:
         and _BUT.search(net[-1].before)
     ):
         return net[-1:]
+    if len(net) == 1 and len(amounts) == 2 and net[0].yen < max(one.yen for one in amounts):
+        other = next(one for one in amounts if one is not net[0])
+        if _PAY.search(other.before[-8:]):
+            return net
     kept = [one for one in amounts if not _OF_WHICH.search(one.before)]
     return [_each(text, one) for one in kept or amounts]
 

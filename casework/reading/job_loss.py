@@ -12,7 +12,7 @@ from casework.reading.outcome import Impossible, Reading, Unreadable, Value
 from casework.reading.said import Said
 
 _NOT_LEFT = re.compile(
-    r"(?:辞|や|止)め(?:て)?(?:は)?(?:い)?(?:ない|ま(?:せ|へ)|ておりませ|とらん|てはい|"
+    r"(?:辞|や|止)め(?:て)?(?:は)?(?:い)?(?:ない|ま(?:せ|へ)|ておりませ|てはおりませ|とらん|てはい|"
     r"たわけ(?:では|じゃ))|在職|現職|現役|働いて(?:い)?(?:ま(?!せ)|る(?!か)|おりま)|"
     r"続けて(?:い)?(?:ま|る)|続い(?:て)|勤めて(?:い)?(?:ま(?!せ)|る)|勤務(?:中|して)|休職中|育休中|"
     r"産休中|仕事(?:は)?(?:して(?:い)?(?:ま(?!せ)|る)|あります)|"
@@ -23,7 +23,7 @@ _NOT_LEFT = re.compile(
     r"(?:に)?(?:なった|した)こと(?:は|が)?(?:な|あり)|自営(?:業)?なので|続行"
 )
 _NEVER_WORKED = re.compile(
-    r"(?:働いた|仕事(?:を)?した|勤めた|就職した|職に就いた)(?:こと|経験)(?:が|は|も)?(?:な|あり|無)"
+    r"(?:働いた|はたらいた|しごと(?:を)?した|仕事(?:を)?した|勤めた|就職した|職に就いた)(?:こと|経験)(?:が|は|も)?(?:な|あり|無)"
     r"|職歴(?:が|は)?(?:な|あり)|就職(?:して|した)(?:いな|ことな)|ずっと(?:主婦|専業)|学生(?:なの|"
     r"です|だ)|未就労|働いた経験"
 )
@@ -34,6 +34,12 @@ _FOR_SO_LONG = re.compile(
     r"[\d一二三四五六七八九十]+(?:週間|日))(?:くらい|ほど|ぐらい|近く|以上)?(?:です|だ|に?なり|"
     r"に?なる|$|経|たち|たつ|たっ|が経|が過ぎ|過ぎ)"
 )
+# もうかれこれ10年になります: the length alone.
+_LONG_SINCE = re.compile(
+    r"^(?:もう|まだ|かれこれ|そろそろ|およそ|約|だいたい|大体|早いもので|丸|まる)+"
+    r"(?P<length>[\d一二三四五六七八九十]+年半?|半年|[\d一二三四五六七八九十]+か月半?)(?:くらい|ほど|ぐらい|近く|以上)?"
+    r"(?:に?なり|に?なる|です|$|経|たち|たつ|たっ)"
+)
 _STILL = re.compile(
     r"(?:末|いっぱい|限り|付け?|頃)?(?:で|に|をもって)?(?:辞め(?:る|ます)|やめ(?:る|ます)|"
     r"退職(?:予定|する|します)|終わ(?:る|ります)|切れ|満了|予定|なくな)"
@@ -42,7 +48,8 @@ _STILL = re.compile(
 
 def read_job_loss_when(said: Said, ask: Ask) -> Reading | None:
     """Read the month in which the last job ended."""
-    text = _FOR_SO_LONG.sub(r"\g<length>前", said.text)
+    text = _LONG_SINCE.sub(r"\g<length>前", said.text)
+    text = _FOR_SO_LONG.sub(r"\g<length>前", text)
     if _NEVER_WORKED.search(text):
         return Value(None, {"never_worked": True}, said.raw.strip())
     try:

@@ -24,6 +24,11 @@ _COINS = re.compile(
     r"円?(玉|札|硬貨|さつ|だま|こいん)(?:が|は|の)?(?:残り|だけ|"
     r"あと)?(?P<count>[\d一二三四五六七八九十数]+)(?:枚|つ|個|こ)"
 )
+_KIND_OF_COIN = re.compile(
+    r"円?(?:玉|硬貨|だま|こいん)(?:の)?(?:貯金|貯め|ためた|で(?:貯|ため))"
+)  # 500円玉貯金
+_UPPER_OR_LOWER = re.compile(r"円?台(?:の)?(?P<part>前半|半ば|なかば|後半)")
+_PART_OF_TEN = {"前半": 0.25, "半ば": 0.5, "なかば": 0.5, "後半": 0.75}
 _NOT_A_YEN = re.compile(r"円(?:たりとも)?(?:も|すら)")  # 一円もない
 _ABOUT_BEFORE = re.compile(r"(?:約|およそ|だいたい|大体|大凡|ほぼ|たぶん|多分|ざっと)$")
 _ABOUT_AFTER = re.compile(
@@ -69,6 +74,8 @@ def _single_amounts(text: str) -> list[tuple[Number, Amount]]:
     skip_until = 0
     for position, number in enumerate(numbers):
         if number.start < skip_until or (number.value == 1 and _NOT_A_YEN.match(text, number.end)):
+            continue
+        if _KIND_OF_COIN.match(text, number.end):
             continue
         coins = _COINS.match(text, number.end)
         if coins:
@@ -124,8 +131,12 @@ def _leading_figure(text: str, number: Number) -> float:
 def _amount(text: str, number: Number) -> Amount:
     before, low, high = text[: number.start], number.low, number.high
     currency = _MONEY_AFTER.match(text, number.end)
+    yen = number.whole
+    if part := _UPPER_OR_LOWER.match(text, number.end):
+        unit = 10_000 if "万" in text[number.start : number.end] else 1_000
+        yen, low, high = yen + round(unit * _PART_OF_TEN[part["part"]]), yen, yen + unit
     return Amount(
-        yen=number.whole,
+        yen=yen,
         start=number.start,
         end=currency.end() if currency else number.end,
         low=None if low is None else round(low),

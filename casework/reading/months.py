@@ -36,7 +36,7 @@ _MONTH_NUMBER = re.compile(
 _SLASHED = re.compile(r"(?<![\d/.])(?P<month>1[0-2]|0?[1-9])/(?P<day>[0-3]?\d)(?![\d/])")
 
 _AGO = (
-    r"(?:くらい|ぐらい|ほど|近く|ちょっと|少し|以上|弱|強|ちょい)*(?:も)?(?:前|まえ|経|たち|たっ|"
+    r"(?:くらい|ぐらい|ほど|近く|と?ちょっと|と?少し|ばかり|以上|弱|強|ちょい)*(?:も)?(?:前|まえ|経|たち|たっ|"
     r"たつ|になり)"
 )
 _HALF_YEAR_AGO = re.compile(rf"半年(?:と?(?P<extra>{_N})か月)?{_AGO}|はんとし{_AGO}")
@@ -155,6 +155,9 @@ def _middle_of(year: int, found: re.Match[str], today: date) -> Month:
 
 
 def _relative_year(text: str, today: date) -> Month | None:
+    if found := words.SCHOOL_YEAR_ENDED.search(text):
+        ended = today.year if today.month >= 4 else today.year - 1
+        return Month(ended, 3, *found.span(), about=True, year_said=True)
     found = words.YEAR_WORD.search(text)
     if not found:
         return None

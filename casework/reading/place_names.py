@@ -1,68 +1,83 @@
-"""What the first city knows of its surroundings; another city passes its own `Places`."""
+"""The names of places that a city knows (`city.yml`), and how a text is searched for them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import jaconv
+
+_GA = re.compile("[ヶケが]")
+_ENDS_A_NAME = re.compile(
+    r"$|[\s、。,.(・/]|[のにでがはをへとも]|から|より|まで|って|という|です|でござ|でごぜ|だ|っす|っしょ|かな"
+)
+"""What may follow a district's name, so that 鳥取大通 is not cut to 鳥取."""
 
 
 @dataclass(frozen=True)
 class Places:
-    """A city's municipality, its neighbours with the words that mean each, and its own districts."""
+    """A city's municipalities and districts by name. Without any, an answer is kept as it was said."""
 
-    home: str
-    names: Mapping[str, str]
-    districts: frozenset[str]
+    home: str = ""
+    towns: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The municipalities that are served, each with the words that mean it."""
+    districts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """A district's municipality, and its reading in hiragana."""
+    outside: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    no_towns: Sequence[str] = ()
+
+    def town_in(self, text: str) -> tuple[str, str] | None:
+        """The served municipality that a text names, and the word that does; the longest word is the one meant."""
+        named = [
+            (word, town) for town, words in self.towns.items() for word in (town, *words) if word in text
+        ] + [(word, "") for word in self.no_towns if word in text]
+        if not named:
+            return None
+        word, town = max(named, key=lambda pair: len(pair[0]))
+        return (town, word) if town else None
+
+    def district_at_start(self, words: str) -> tuple[str, str] | None:
+        """The district that words begin with, as it was said, or by its name where its reading was; and its town."""
+        same = _one_ga(words)
+        for name, (town, _) in self._longest_first:
+            if not same.startswith(_one_ga(name)):
+                continue
+            end = len(name) + (words[len(name) : len(name) + 1] == "町")
+            if _ENDS_A_NAME.match(words, end):
+                return words[:end], town
+        heard = re.sub(r"\s+", "", str(jaconv.kata2hira(words)))
+        for name, (town, reading) in self._longest_first:
+            if reading and heard.startswith(reading) and _ENDS_A_NAME.match(heard, len(reading)):
+                return name, town
+        return None
+
+    def district_in(self, text: str) -> tuple[str, str] | None:
+        """A district named anywhere in a text by its written name, and its town."""
+        for name, (town, _) in self._longest_first:
+            if name in text and not re.search(f"{name}(?:市|村)", text):
+                return name, town
+        return None
+
+    def outside_in(self, text: str) -> str | None:
+        """A municipality outside that is named without its 市 or 町."""
+        for town, names in self.outside.items():
+            for name in names:
+                if re.search(
+                    rf"(?:^|北海道|道内の|今は){name}(?:市|町)?(?:です|に|から|$|だ|。|在住|の)", text
+                ):
+                    return town
+        return None
+
+    @cached_property
+    def _longest_first(self) -> list[tuple[str, tuple[str, str]]]:
+        return sorted(self.districts.items(), key=lambda pair: -len(pair[0]))
 
 
-KUSHIRO = Places(
-    home="釧路市",
-    names=MappingProxyType(
-        {
-            "釧路町": r"釧路町|くしろちょう|釧路郡|遠矢|とおや|別保|べっぽ|昆布森|こんぶもり|せちり太",
-            "厚岸町": r"厚岸|あっけし|尾幌|上尾幌",
-            "浜中町": r"浜中|はまなか|霧多布|きりたっぷ|茶内|ちゃない",
-            "標茶町": r"標茶|しべちゃ|磯分内|いそぶんない|虹別|にじべつ|塘路|とうろ",
-            "弟子屈町": r"弟子屈|てしかが|川湯|摩周|ましゅう|屈斜路|くっしゃろ",
-            "鶴居村": r"鶴居|つるい|幌呂|ほろろ",
-            "白糠町": r"白糠|しらぬか|庶路|しょろ",
-            # 阿寒町 and 音別町 have been parts of the city since 2005.
-            "釧路市": (
-                r"釧路市|くしろし|釧路(?!町|郡|管内|総合|地方)|くしろ(?!ちょう|かんない)|"
-                r"阿寒|あかん(?:ちょう|町|こ|湖|です|$)|音別|おんべつ"
-            ),
-        }
-    ),
-    districts=frozenset(
-        (
-            *("武佐", "愛国", "文苑", "春採", "桜ヶ岡", "桜が岡", "緑ヶ岡", "緑が岡", "星が浦", "鳥取"),
-            *("昭和", "美原", "芦野", "大楽毛", "新富士", "鶴野", "北園", "新栄", "堀川", "末広", "北大通"),
-            *("黒金", "浦見", "米町", "弥生", "城山", "材木", "貝塚", "興津", "益浦", "白樺台", "高山"),
-            *("千歳町", "駒場", "住吉", "鶴ケ岱", "鶴ヶ岱", "柏木", "松浦", "若松", "川端", "双葉", "若竹"),
-            *("白金", "共栄", "新橋", "中園", "古川", "光陽", "治水", "豊川", "旭町", "寿", "花園", "南大通"),
-            *("入舟", "大町", "錦町", "幸町", "浪花", "港町", "仲浜", "海運", "浜町", "宝町", "西港", "桂恋"),
-            *("三津浦", "山花", "柳町", "新川", "入江", "住之江", "喜多町", "大川町", "宮本", "富士見"),
-            *("紫雲台", "暁町", "南浜町", "知人町"),
-        )
-    ),
-)
+def _one_ga(words: str) -> str:
+    return _GA.sub("が", words)
 
-# Towns outside that are named without their 市 or 町.
-ELSEWHERE = {
-    **{
-        name: name + "市"
-        for name in (
-            *("札幌", "帯広", "北見", "網走", "根室", "旭川", "函館", "苫小牧", "小樽", "江別", "千歳"),
-            *("室蘭", "岩見沢", "稚内", "紋別"),
-        )
-    },
-    **{
-        name: name + "町"
-        for name in ("中標津", "別海", "標津", "羅臼", "足寄", "音更", "幕別", "浦幌", "池田", "美幌")
-    },
-    "さっぽろ": "札幌市",
-    "おびひろ": "帯広市",
-    "ねむろ": "根室市",
-    "東京": "東京都",
-}
+
+NOWHERE = Places()
+"""A city that has written down no names."""

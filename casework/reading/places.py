@@ -6,15 +6,12 @@ import re
 
 from casework.reading.ask import Ask
 from casework.reading.outcome import Declined, Reading, Value
-from casework.reading.place_names import ELSEWHERE, KUSHIRO, Places
+from casework.reading.place_names import Places
 from casework.reading.said import Said
 from casework.reading.trim import is_gibberish, is_question, own_words
 
 _ELSEWHERE = re.compile(
     r"(?:北海道|東京都|大阪府|京都府|[一-龥]{2,3}県)?([一-龥ぁ-んァ-ヶ]{1,6}?(?:市|町|村|区))"
-)
-_IN_TOWN = re.compile(
-    r"^(?:一応|同じ)?(?:釧路)?(?:市内|しない)(?:です|に住んでます|に住んでいます|だ|在住)?[。!]*$"
 )
 _ONLY_ROUGHLY = re.compile(
     r"(?:とだけ|としか|とのみ|だけ言|まで(?:なら|で|に|しか)|のどこか|という(?:こと|事)で)"
@@ -27,71 +24,112 @@ _NOT_THIS = re.compile(
     r"[一-龥ぁ-んァ-ヶ]{1,6}(?:市|町|村)?(?:じゃなく(?:て)?|ではなく(?:て)?|から引っ越)"
     r"(?:て)?、?(?:きて|来て)?"
 )
+_LEAD = re.compile(
+    r"^(?:えーと|えっと|あの|はい|ええ)、?|^(?:町内会|住所|住まい|住んでいるの|住んでるの|地区|場所|町名|家|"
+    r"うち|今|現在|私|自分|わたし)(?:は|が|:|も)、?|^(?:北海道)(?:の)?|^(?:今は|いまは)、?"
+)
+_THERE = (
+    r"(?:住|すん|すみ|暮|くら|寝|ね(?:て|とま)|泊|お?世話|お(?:り|る)|い(?:ま(?:す|し)|る|て|た)|居|"
+    r"身を寄せ|越し|移っ|通|借り|かり|来|きて|引っ?越|移|避難|間借|滞在|下宿|や[っり])"
+)
+_LIVES_THERE = re.compile(
+    rf"(?:に|で|へ|から)\s*(?:ずっと|今|いま|ひとりで|一人で|家族で|車で|車に)?\s*{_THERE}.*$"
+)
+_AND_MORE = re.compile(r"[、。,].*$|(?:です|ます)(?:が|けど|けれど).*$")
+_TAKE_IT_AS = re.compile(
+    r"(?:だ|です)?と(?:思って|おもって|いうことに|しておいて|して)(?:ください|下さい|もら.*|お願い.*)?$"
+)
+_COPULA = re.compile(
+    r"\s*(?:って(?:いう)?(?:とこ|ところ|場所)|という(?:とこ|ところ|場所))?\s*(?:なん|なの)?"
+    r"(?:です|っす|でーす|でござ(?:い|り)ます|でごぜえます|であります|だっけ|だ|だべ|だべさ|っしょ|だっしょ|だっぺ|"
+    r"やで|じゃよ|になります|かな|在住|住み|住まい|住)(?:よ|ね|わ|さ|な|ー)*[。!]*$"
+)
+_AT_A = re.compile(
+    r"の(?:どこか|とある)?(?:[^のに、]{0,8}の)?(?:[^のに、]{0,6})(?:あぱーと|アパート|マンション|市営(?:住宅)?|道営(?:住宅)?|公営(?:住宅)?|"
+    r"町営(?:住宅)?|団地|実家|借家|寮|一軒家|持ち家|家|部屋|駐車場|公園|河川敷|コンビニ|スーパー|道の駅|ネットカフェ|"
+    r"ところ|とこ|病院|施設|社宅|店|自宅|兼自宅|店舗兼自宅|空き家|車|車中)(?:です|に|で)?$"
+)
+_ROUND_ABOUT = re.compile(
+    r"(?:の)?(?:ほう|方面|方|へん|辺り|あたり|らへん|付近|周辺|界隈|地区|エリア)(?:です|に|で)?$"
+)
+_A_PLACE_OF_NO_NAME = re.compile(
+    r"^(?:駅|役所|市役所|町役場|病院|学校|海|川|港|橋|線路|山|イオン|市内|町内)$"
+)
 
 
-def read_municipality(said: Said, ask: Ask, places: Places = KUSHIRO) -> Reading | None:
+def read_municipality(said: Said, ask: Ask) -> Reading | None:
     """Read the municipality by its official name; its old towns and districts count for it."""
-    if _ONLY_ROUGHLY.search(said.text) and not re.search("釧路市|釧路町", said.text):
+    places = ask.places
+    if _ONLY_ROUGHLY.search(said.text) and not any(town in said.text for town in places.towns):
         return Declined("refused", said.raw.strip())
     text = _NOT_THIS.sub("", said.typed)
-    for name, words in places.names.items():
-        if found := re.search(words, text):
-            return Value(name, {} if found.group() == name else {"as_said": found.group()}, said.raw.strip())
-    if _IN_TOWN.match(text):
+    words = _without_lead(own_words(said.wide))
+    town, at_start = places.town_in(text), places.district_at_start(words)
+    outside = places.outside_in(text)
+    if outside and not (town and len(town[1]) > len(outside)):
+        return Value(outside, {"outside": True}, said.raw.strip())
+    if town:
+        return _town(said, *town)
+    if found := at_start or places.district_in(said.wide):
+        return _town(said, found[1], found[0])
+    if _in_town(places).match(text):
         return Value(places.home, {}, said.raw.strip())
-    for district in places.districts:
-        if district in said.wide and not re.search(f"{district}(?:市|村)", said.wide):
-            return Value(places.home, {"as_said": district}, said.raw.strip())
-    for short, full in ELSEWHERE.items():
-        if re.search(rf"(?:^|北海道|道内の|今は){short}(?:市|町)?(?:です|に|から|$|だ|。|在住|の)", text):
-            return Value(full, {"outside": True}, said.raw.strip())
     elsewhere = _ELSEWHERE.search(own_words(said.wide))
     return Value(elsewhere[1], {"outside": True}, said.raw.strip()) if elsewhere else None
 
 
-def read_area(said: Said, ask: Ask, places: Places = KUSHIRO) -> Reading | None:
+def read_area(said: Said, ask: Ask) -> Reading | None:
     """Read the district or town as it was said, without です and the city's name."""
+    places = ask.places
     if _ONLY_ROUGHLY.search(said.text):
         return Declined("refused", said.raw.strip())
     if _NO_PLACE.search(said.text):
         return Declined("none", said.raw.strip())
     if is_gibberish(said.text) or is_question(said.text):
         return None
-    if _IN_TOWN.match(said.typed):
-        return Value(places.home, {}, said.raw.strip())
+    if _in_town(places).match(said.typed):
+        return Value(places.home, {}, said.raw.strip()) if places.home else None
     area = _district(own_words(said.wide), places)
     if not area or len(area) > 40 or not re.search(r"[一-龥ぁ-んァ-ヶa-z]", area):
         return None
     return Value(area, {}, said.raw.strip())
 
 
+def _town(said: Said, town: str, word: str) -> Value:
+    return Value(town, {} if word == town else {"as_said": word}, said.raw.strip())
+
+
+def _in_town(places: Places) -> re.Pattern[str]:
+    """「市内です」: in the city itself."""
+    short = re.escape(places.home.rstrip("市"))
+    return re.compile(
+        rf"^(?:一応|同じ)?(?:{short})?(?:市内|しない)(?:です|に住んでます|に住んでいます|だ|在住)?[。!]*$"
+    )
+
+
+def _without_lead(words: str) -> str:
+    for _ in range(3):
+        words = _LEAD.sub("", words)
+    return words
+
+
 def _district(words: str, places: Places) -> str:
-    words = re.sub(
-        r"^(?:町内会|住所|住まい|住んでいるの|住んでるの|地区|場所|町名|家|うち|今|現在|私|自分)(?:は|"
-        r"が|:)、?",
-        "",
-        words,
-    )
-    words = re.sub(r"^(?:北海道)?(?:の)?", "", words)
-    words = re.sub(
-        r"(?:(?:に|で)?(?:住んで(?:い)?(?:ます|る|おります|いる)|すんで(?:い)?(?:ます|る)|"
-        r"暮らして(?:い)?(?:ます|る)|住み|在住|お?ります|います|住まい|引っ?越し(?:た|て(?:き|来)(?:た|"
-        r"まし(?:た)?)?|まし(?:た)?)(?:ばかり|ところ)?)|です|だよ|だ|でーす|っす|になります|"
-        r"かな)+[。!]*$",
-        "",
-        words,
-    )
-    words = re.sub(
-        r"の(?:アパート|マンション|市営(?:住宅)?|道営(?:住宅)?|公営(?:住宅)?|町営(?:住宅)?|団地|実家|"
-        r"借家|寮|一軒家|持ち家)(?:です|に|で)?$",
-        "",
-        words,
-    )
-    words = re.sub(
-        r"(?:の)?(?:ほう|方面|方|へん|辺り|あたり|らへん|付近|周辺|界隈|地区|エリア)(?:です|に|で)?$",
-        "",
-        words,
-    )
+    words = _inside_home(_without_lead(words), places)
+    if known := places.district_at_start(words):
+        return known[0]
+    words = _TAKE_IT_AS.sub("", _AND_MORE.sub("", words))
+    words = _COPULA.sub("", _LIVES_THERE.sub("", words))
+    at = _AT_A.search(words)
+    if at and not _A_PLACE_OF_NO_NAME.match(words[: at.start()]):
+        words = words[: at.start()]
+    words = _ROUND_ABOUT.sub("", words)
     words = re.sub(r"(?<=[町村])の(?=[一-龥])", "", words)
-    inside = re.sub(rf"^{places.home}(?:内)?(?:の)?、?|^{places.home.rstrip('市')}の", "", words)
-    return (inside or words).strip(" 、。,.!「」")
+    return _inside_home(words, places).strip(" 、。,.!「」")
+
+
+def _inside_home(words: str, places: Places) -> str:
+    """Leave out the city's own name before a district."""
+    if not places.home:
+        return words
+    short = re.escape(places.home.rstrip("市"))
+    return re.sub(rf"^(?:{re.escape(places.home)}(?:内)?(?:の)?、?|{short}の)", "", words) or words

@@ -13,7 +13,7 @@ from casework.reading.clauses import clauses_of
 from casework.reading.labelled import Fact, facts_in
 from casework.reading.numbers import only_number
 from casework.reading.outcome import Value
-from casework.reading.place_names import KUSHIRO, Places
+from casework.reading.place_names import NOWHERE, Places
 from casework.reading.places import read_municipality
 from casework.reading.said import LONGEST_TEXT, Said
 
@@ -34,13 +34,13 @@ _LIVING_IN = re.compile(
 _NOW = re.compile("今は|いまは|現在")
 
 
-def prefill(text: str, *, today: date) -> dict[str, Value]:
+def prefill(text: str, *, today: date, places: Places = NOWHERE) -> dict[str, Value]:
     """Read from a free text each slot that it clearly states of the writer and of now."""
     said = Said(text, LONGEST_TEXT)
     facts = [fact for clause in clauses_of(said.text) if clause.own for fact in facts_in(clause, today)]
     filled = _agreed(said, facts)
     filled |= _children(said, filled, today)
-    filled |= _place(said, today)
+    filled |= _place(said, today, places)
     return filled
 
 
@@ -98,13 +98,13 @@ def _as_number(written: str) -> int:
     return only_number(written) or 0
 
 
-def _place(said: Said, today: date, places: Places = KUSHIRO) -> dict[str, Value]:
+def _place(said: Said, today: date, places: Places) -> dict[str, Value]:
     """Fill where the writer lives, if they say that they live there."""
     found = _LIVING_IN.search(said.wide)
     if not found:
         return {}
     place = re.sub(r"^.*(?:[、。はがも]|今|現在)", "", found["place"] or found["place2"])
-    reading = read_municipality(Said(place), Ask("municipality", today), places)
+    reading = read_municipality(Said(place), Ask("municipality", today, places=places))
     if not isinstance(reading, Value):
         return {}
     return {

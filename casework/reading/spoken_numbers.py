@@ -53,7 +53,7 @@ _RUN = re.compile(
     rf"|(?<![ぁ-ん]){_THOUSANDS}(?:{_LEADING}?{_UNIT})*(?=えん|円)"
 )
 _BEFORE_COUNTER = re.compile(
-    rf"{_LEADING}(?=か月|かげつ|か年)"
+    rf"(?<![ぁ-ん])(?:いち|さん|よん|ご|ろく|なな|はち|きゅう)(?=[万千])|{_LEADING}(?=か月|かげつ|か年)"
     rf"|(?:{_LEADING}|よ|く|し)(?=にん(?!じん|き)|がつ)"
     rf"|(?<![ぁ-ん])(?:{_LEADING}|よ|く)(?=ねん(?:まえ|前|せい|生|かん|間|で|はん|半|くらい|$))"
     rf"|(?<=[ょうちこと、はが])(?:{_LEADING}|よ)(?=ねんせい|年生)"
@@ -62,6 +62,8 @@ _BEFORE_COUNTER = re.compile(
     rf"|(?:に|さん|よん|ご|ろく|なな|はっ|きゅう)(?=さい(?:[とのではもが、。じ]|$))"
     rf"|いっ(?=さい[とのじ、])"
 )
+# じゅうに、さんまん: twelve or thirteen.
+_OR_SO = re.compile(rf"{_TENS}?{_DIGIT}[、・]{_LEADING}(?=まん(?![あ-ん]{{2,}}し))")
 _ALONE = re.compile(rf"^(?:{_LEADING}|よ)(?=(?:です|だ|っす|や|かな)?[。!]?$)")
 _KANA_AFTER_FIGURE = re.compile(r"(?<=[\d一二三四五六七八九十百千数何])(まん|萬|まそ(?!ん))(?!しょ|しゅ)")
 _THOUSAND_AFTER_FIGURE = re.compile(
@@ -75,7 +77,7 @@ _COUNTED_MONTHS = re.compile(
 )
 _MONTHS_AS_ONE_WORD = re.compile(
     r"(?:(ひと)|(ふた)|(み)|(よ))(?:月|つき)(?=分|ぶん|前|まえ|くら|ぐら|ほど|遅|おく|滞|た|だ|で|"
-    r"の|に|は|も|以|ち|、|。|$)"
+    r"の|に|は|も|以|ち|ほ|待|お待|と|を|が|、|。|$)"
 )
 _OLD_DIGITS = str.maketrans("壱壹弐貳参拾", "一一二二三十")
 
@@ -98,6 +100,7 @@ REWRITES: tuple[Rewrite, ...] = (
     (_KANA_AFTER_FIGURE, lambda _: "万"),
     (_THOUSAND_AFTER_FIGURE, lambda _: "千"),
     (_HUNDRED_AFTER_FIGURE, lambda _: "百"),
+    (_OR_SO, _spell),
     (_RUN, _spell),
     (_BEFORE_COUNTER, _spell),
     (_ALONE, _spell),

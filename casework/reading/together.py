@@ -10,6 +10,7 @@ from casework.reading.ask import Ask
 from casework.reading.clauses import Clause, clauses_of
 from casework.reading.labelled import OTHER_BILLS, Fact, facts_in
 from casework.reading.outcome import Reading, Value
+from casework.reading.place_names import NOWHERE, Places
 from casework.reading.prefill import as_said
 from casework.reading.readers import read_said
 from casework.reading.said import LONGEST_TEXT, Said
@@ -59,7 +60,7 @@ _THE_WRITERS = frozenset(("age", "job_status", "job_loss_when"))
 
 
 def two_answers(
-    text: str, slots: Sequence[str], *, today: date, open_slot: str | None = None
+    text: str, slots: Sequence[str], *, today: date, open_slot: str | None = None, places: Places = NOWHERE
 ) -> dict[str, Value]:
     """Read a message for several slots, each from the stretch of it that names what it is about.
 
@@ -71,7 +72,7 @@ def two_answers(
     taken: set[int] = set()
     for slot in slots:
         own = [(number, clause) for number, (clause, labels) in enumerate(stretches) if slot in labels]
-        value = _read(said, slot, [clause for _, clause in own], today)
+        value = _read(said, slot, [clause for _, clause in own], today, places)
         if value:
             out[slot] = value
             taken |= {number for number, (_, labels) in enumerate(stretches) if labels == {slot}}
@@ -81,26 +82,26 @@ def two_answers(
                 out[fact.slot] = as_said(said, fact)
     if open_slot and open_slot not in out and out:
         others = [slot for slot in slots if slot != open_slot]
-        value = _before_others(said, open_slot, others, today)
+        value = _before_others(said, open_slot, others, today, places)
         rest = [
             clause
             for number, (clause, labels) in enumerate(stretches)
             if number not in taken and not labels - {open_slot}
         ]
-        value = value or _read(said, open_slot, rest, today)
+        value = value or _read(said, open_slot, rest, today, places)
         if value:
             out[open_slot] = value
     return out
 
 
-def _before_others(said: Said, slot: str, others: Sequence[str], today: date) -> Value | None:
+def _before_others(said: Said, slot: str, others: Sequence[str], today: date, places: Places) -> Value | None:
     """Read the open question's answer from what stands before the first label of another slot."""
     starts = [
         found.start() for other in others if other in LABELS and (found := LABELS[other].search(said.text))
     ]
     if not starts or min(starts) < 1:
         return None
-    reading = read_said(Said(said.quote(0, min(starts))), Ask(slot, today))
+    reading = read_said(Said(said.quote(0, min(starts))), Ask(slot, today, places=places))
     return as_said(said, Fact(slot, reading, 0, min(starts))) if isinstance(reading, Value) else None
 
 
@@ -117,11 +118,11 @@ def _names(slot: str, clause: Clause) -> bool:
     return bool(LABELS[slot].search(clause.text))
 
 
-def _read(said: Said, slot: str, clauses: list[Clause], today: date) -> Value | None:
+def _read(said: Said, slot: str, clauses: list[Clause], today: date, places: Places) -> Value | None:
     if not clauses:
         return None
     whole = "、".join(said.quote(clause.start, clause.end) for clause in clauses)
-    reading: Reading = read_said(Said(whole), Ask(slot, today))
+    reading: Reading = read_said(Said(whole), Ask(slot, today, places=places))
     if not isinstance(reading, Value):
         return None
     start, end = clauses[0].start, clauses[-1].end

@@ -73,6 +73,8 @@ def _after_yes(rest: str, question: str, stance: Stance) -> bool:
 
 def _after_no(text: str, rest: str, question: str, stance: Stance) -> bool:
     rest = re.sub(r"^(?:です|だ|に|は|な)?[、。,. !ー~…]*", "", rest)
+    if words.ONLY_LATER.search(rest):
+        return False
     if words.EXPERIENCE.search(question) and re.search("初めて|はじめて", text):
         return False
     if stance is Stance.FINE and re.match(r"(?:大丈夫|平気|問題)", rest):
@@ -113,7 +115,9 @@ def _on_what_was_asked(part: str, question: str) -> bool:
 
 def _by_clause(text: str, question: str, stance: Stance) -> bool | None:
     """Weigh what is told: that all is well, that it is not, that there is some or none."""
-    if "見られ" in question and (seen := words.SEEN_BY_OTHERS.search(text)):
+    if ("見られ" in question or ("連絡" in question and "安全" in question)) and (
+        seen := words.SEEN_BY_OTHERS.search(text)
+    ):
         return bool(words.NOT_SEEN.search(text[seen.start() :]))
     if words.Q_SHELTER.search(question) and stance is not Stance.PERMISSION:
         if words.UNSHELTERED.search(text):
@@ -149,6 +153,8 @@ def _by_clause(text: str, question: str, stance: Stance) -> bool | None:
     well = _is_well(text)
     if well is not None:
         return _told_of_the_state(well, text, stance)
+    if stance is Stance.NEUTRAL and words.NOT_YET_READY.match(text):
+        return False
     if says_not_known(text) or re.search("(?:どっち|どちら|何|なん)とも", text):
         return None
     if words.EXIST_NO.search(text):

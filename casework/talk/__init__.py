@@ -3,6 +3,7 @@
 The actions (actions/) only carry this to Rasa and to the database.
 """
 
-from casework.talk.intake import Heard, Outcome, Say, hear
+from casework.talk.intake import hear
+from casework.talk.outcome import Heard, Outcome, Say
 
 __all__ = ["Heard", "Outcome", "Say", "hear"]

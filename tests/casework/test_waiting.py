@@ -6,7 +6,6 @@ from datetime import datetime
 
 from casework.city import load_city
 from casework.clock import TOKYO
-from casework.statistics import Month
 from casework.waiting import wait_of
 
 
@@ -35,9 +34,3 @@ def test_an_emergency_counts_by_the_clock() -> None:
 
 def test_nobody_waits_nothing_is_shown() -> None:
     assert wait_of(load_city("kushiro"), "normal", None, _at("2026-11-15T02:16")) is None
-
-
-def test_a_month_knows_its_neighbours() -> None:
-    assert str(Month(2026, 1).back(1)) == "2025-12"
-    assert Month(2026, 12).after.isoformat() == "2027-01-01"
-    assert Month.read("2026-13") is None

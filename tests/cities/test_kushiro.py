@@ -130,17 +130,19 @@ def test_the_27_issues_and_the_16_troubles_are_complete() -> None:
     assert len(CITY.issues.troubles) == 16
 
 
-@pytest.mark.parametrize(("place", "text"), list(resident_texts()))
-def test_no_text_blames_promises_or_steers_away_from_public_assistance(place: str, text: str) -> None:
-    assert not FORBIDDEN.search(text), place
-    assert not PROMISE.search(text), place
-    assert not STEERING.search(text), place
+@pytest.mark.parametrize("never", [FORBIDDEN, PROMISE, STEERING], ids=["blame", "promise", "steering"])
+def test_no_text_blames_promises_or_steers_away_from_public_assistance(never: re.Pattern[str]) -> None:
+    assert [(place, text) for place, text in resident_texts() if never.search(text)] == []
 
 
-@pytest.mark.parametrize(("place", "text"), list(resident_texts()))
-def test_sentences_for_residents_are_short(place: str, text: str) -> None:
-    for sentence in re.split(r"[。\n]", text):
-        assert len(sentence) <= 62, f"{place}: {sentence}"
+def test_sentences_for_residents_are_short() -> None:
+    long = [
+        (place, sentence)
+        for place, text in resident_texts()
+        for sentence in re.split(r"[。\n]", text)
+        if len(sentence) > 62
+    ]
+    assert long == []
 
 
 def test_a_sentence_is_twenty_signs_long_in_the_middle() -> None:

@@ -47,14 +47,12 @@ def test_every_risk_has_rules() -> None:
     assert {rule.risk for rule in ALL_RULES} == set(RISKS)
 
 
-@pytest.mark.parametrize("entry", examples("danger"), ids=lambda entry: entry["text"][:16])
-def test_danger_is_heard(entry: dict[str, object]) -> None:
-    text, risks = entry["text"], entry["risks"]
-    assert isinstance(text, str)
-    assert isinstance(risks, list)
-    assert set(risks) <= {found.risk for found in detect(text)}
+@pytest.mark.parametrize("risk", RISKS)
+def test_danger_is_heard(risk: str) -> None:
+    texts = [entry["text"] for entry in examples("danger") if risk in entry["risks"]]
+    assert len(texts) >= 20
+    assert [text for text in texts if risk not in {found.risk for found in detect(text)}] == []
 
 
-@pytest.mark.parametrize("text", examples("calm"))
-def test_calm_messages_raise_no_alarm(text: str) -> None:
-    assert detect(text) == []
+def test_calm_messages_raise_no_alarm() -> None:
+    assert [(text, detect(text)) for text in examples("calm") if detect(text)] == []

@@ -6,14 +6,17 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from casework.talk.wording import NEED_LABELS
 from tests.stack import ROOT, Resident, Stack
+from tests.talks.backstage import let_pass, send_media
 
 SHARED = ROOT.parent / "shared" / "examples" / "personas.json"
 OWN = ROOT / "tests" / "evaluation" / "set_aside" / "personas.json"
 MOST_TURNS = 45
+TEN_DAYS, ONE_DAY = timedelta(days=10), timedelta(days=1)
 
 OTHERWISE = {
     "needs": "はい、合っています",
@@ -58,6 +61,10 @@ class Talk:
     resident: Resident = field(init=False)
     asked: list[str] = field(default_factory=list)
     heard: list[dict[str, Any]] = field(default_factory=list)
+    comes_back: bool = False
+    sticker: int | None = None
+    put_right: list[str] = field(default_factory=list)
+    """The needs that were shown wrong, as they were shown; the person says it in their own words then."""
 
     def __post_init__(self) -> None:
         self.resident = self.stack.resident()
@@ -91,6 +98,7 @@ class Talk:
         meant = [NEED_LABELS[need] for need in self.persona["expected"]["needs"]]
         if all((label in shown) == (label in meant) for label in NEED_LABELS.values()):
             return OTHERWISE["needs"]
+        self.put_right.append(shown)
         return "と".join(meant) + "のことです" if meant else "どれでもないです"
 
     def is_time_for(self, behaviour: str, question: str) -> bool:
@@ -102,6 +110,15 @@ class Talk:
         """Say something; the question that is open then. None when the intake is over."""
         answer = self.resident.ask(text)
         assert answer, f"silence after 「{text}」\n{self.stack.logs()}"
+        if self.comes_back:
+            assert any("おかえりなさい" in said["text"] for said in answer), (
+                "after ten days nobody said where we were"
+            )
+            self.comes_back = False
+        if self.sticker is not None:
+            replies = [said["text"] for said in self.resident.history() if said["reply_to"] == self.sticker]
+            assert any("スタンプ" in said for said in replies), "nobody said that a sticker can't be read"
+            self.sticker = None
         self.heard += answer
         crisis = next((said for said in answer if said["author"] == "safety"), None)
         if crisis is not None:
@@ -128,12 +145,24 @@ class Talk:
             return again
         if name == "corrects_earlier_answer":
             return self.say(argument.split(",", 1)[1])
+        if name == "goes_silent_and_resumes":
+            let_pass(self.resident, TEN_DAYS)
+            self.comes_back = True
+            return question
+        if name == "sends_sticker_or_image":
+            self.sticker = send_media(self.resident, "sticker")
+            return question
         if name == "reveals_crisis_midway":
             crisis = self.resident.ask(argument)
             assert any(said["author"] == "safety" for said in crisis), f"no crisis answer to 「{argument}」"
             self.heard += crisis
             return question
         return question
+
+    def ask_status(self) -> str:
+        """「どうなりましたか」, the day after."""
+        let_pass(self.resident, ONE_DAY)
+        return "\n".join(said["text"] for said in self.resident.ask("私の相談、どうなりましたか"))
 
     def case(self, token: str) -> dict[str, Any] | None:
         """The case as the staff's API gives it."""

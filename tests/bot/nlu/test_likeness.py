@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from bot.nlu.calibration import fit_sharpness, fit_sigmoid, share_out, sigmoid
-from bot.nlu.kernel_ridge import SingularLikenessError, ridge_inverse, solve
+from bot.nlu.kernel_ridge import SingularLikenessError, inverse_root, solve
 from bot.nlu.likeness import Likeness, Traits
 from bot.nlu.sentence_encoder import sentence_vectors
 from bot.nlu.word_vectors import shared_word_vectors
@@ -77,16 +77,16 @@ def test_left_out_scores_are_those_of_a_training_without_the_text() -> None:
     gram = np.exp(-((points[:, None] - points[None]) ** 2).sum(axis=2)).astype(np.float32)
     targets = np.where(random.random((12, 2)) > 0.5, 1, -1).astype(np.float32)
     ridge = np.full(12, 0.1, dtype=np.float32)
-    _, left_out = solve(ridge_inverse(gram, ridge), targets)
+    _, left_out = solve(inverse_root(gram, ridge), targets)
     for one in range(12):
         rest = [at for at in range(12) if at != one]
-        weights, _ = solve(ridge_inverse(gram[np.ix_(rest, rest)], ridge[rest]), targets[rest])
+        weights, _ = solve(inverse_root(gram[np.ix_(rest, rest)], ridge[rest]), targets[rest])
         np.testing.assert_allclose(gram[one, rest] @ weights, left_out[one], atol=1e-3)
 
 
 def test_likeness_that_cannot_be_inverted_is_named() -> None:
     with pytest.raises(SingularLikenessError):
-        ridge_inverse(-np.eye(3, dtype=np.float32), np.zeros(3, dtype=np.float32))
+        inverse_root(-np.eye(3, dtype=np.float32), np.zeros(3, dtype=np.float32))
 
 
 def test_calibrated_confidences_mean_what_they_say() -> None:

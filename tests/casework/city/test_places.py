@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from casework.city import load_city
+from casework.reading import Value, read
 
 CITY = load_city("kushiro")
 
@@ -50,3 +53,26 @@ def test_a_text_is_filled_with_the_offices_facts() -> None:
 def test_a_brace_that_nobody_fills_stays_to_be_seen() -> None:
     assert CITY.fill("{case_number}") == "{case_number}"
     assert CITY.fill("{case_number}", case_number="K-1") == "K-1"
+
+
+@pytest.mark.parametrize(
+    ("said", "area", "town"),
+    [
+        ("むさ です", "武佐", "釧路市"),
+        ("大楽毛の駐車場にいます", "大楽毛", "釧路市"),
+        ("浦見でございます", "浦見", "釧路市"),
+        ("とおや です", "とおや", "釧路町"),
+        ("千歳市です", "千歳市", "千歳市"),
+    ],
+)
+def test_an_answer_on_where_somebody_lives_is_read_by_the_citys_own_names(
+    said: str, area: str, town: str
+) -> None:
+    for slot, meant in (("area", area), ("municipality", town)):
+        found = read(slot, said, today=date(2026, 11, 23), places=CITY.places)
+        assert isinstance(found, Value)
+        assert found.value == meant
+
+
+def test_a_town_outside_is_never_taken_for_a_district_of_the_city() -> None:
+    assert CITY.municipality("千歳市") is None

@@ -1,6 +1,7 @@
 """Every answer of answers.jsonl is read as a consultant would write it down.
 
-The answers were written in ten rounds, each read once before anything was mended for it.
+The answers were written in thirteen rounds, each read once before anything was mended for it. Of the last three
+(districts, kana and the speech of old people among them) .90, .93 and .92 were read right at that first reading.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from casework.city import load_city
 from casework.reading import SLOTS, Declined, Impossible, Reading, Unreadable, Value, read
 
 ANSWERS = [
@@ -20,6 +22,8 @@ ANSWERS = [
     for line in Path(__file__).with_name("answers.jsonl").read_text("utf-8").splitlines()
     if line
 ]
+
+PLACES = load_city("kushiro").places
 
 
 def is_as_expected(reading: Reading, row: dict[str, Any]) -> bool:
@@ -37,7 +41,7 @@ def misread(slot: str, today: date) -> Iterator[str]:
     """Give a line for each answer of a slot that is not read as it should be."""
     for row in ANSWERS:
         if row["slot"] == slot:
-            reading = read(slot, row["text"], today=today, question=row["question"])
+            reading = read(slot, row["text"], today=today, question=row["question"], places=PLACES)
             if not is_as_expected(reading, row):
                 yield f"{row['id']} {row['text']!r} -> {reading}"
 

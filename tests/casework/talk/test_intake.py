@@ -160,6 +160,104 @@ def test_danger_in_an_answer_keeps_the_answer_and_counts_no_misreading() -> None
     assert talk.open == "savings"
 
 
+def test_words_after_a_danger_are_no_answer_to_a_question_that_was_not_shown() -> None:
+    talk = in_the_middle(rent=50_000, rent_arrears_months=1)
+    talk.say(Heard("収入は8万です。でももうむりです", "tell_trouble", 0.9, risks=("self_harm",)))
+    assert talk.open == "savings"
+    outcome = talk.say("3万くらい本当に大丈夫です")
+    assert talk.said(outcome) == ["utter_after_crisis"]
+    assert talk.slots.get("savings") is None
+    talk.say("3万円")
+    assert talk.slots["savings"] == 30_000
+
+
+@pytest.mark.parametrize(
+    "question", ["consent", "trouble", "area", "rent", "wish", "name_or_alias", "confirm"]
+)
+@pytest.mark.parametrize("text", ["人と話したいです", "相談員さんにつないでください", "だれかと直接話したい"])
+def test_a_wish_for_a_person_is_never_taken_for_an_answer(question: str, text: str) -> None:
+    talk = in_the_middle()
+    talk.open = question
+    talk.slots[question] = None
+    outcome = talk.say(Heard(text, "talk_to_human", 0.97))
+    assert outcome.interruption
+    assert talk.open == question
+
+
+@pytest.mark.parametrize("question", ["area", "name_or_alias", "contact_time"])
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [("ふざけるな", "insult"), ("書いたことを消してください", "delete_data"), ("もう一度言って", "repeat")],
+)
+def test_a_question_that_takes_nearly_any_words_takes_no_interruption(
+    question: str, text: str, intent: str
+) -> None:
+    talk = in_the_middle()
+    talk.open = question
+    talk.slots[question] = None
+    assert talk.say(Heard(text, intent, 0.95)).interruption
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [("職場に知られませんか？", "ask_confidentiality"), ("お金はかかりませんか", "ask_cost")],
+)
+def test_a_question_before_consent_is_no_refusal(text: str, intent: str) -> None:
+    talk = Talk()
+    talk.say(TROUBLE)
+    outcome = talk.say(Heard(text, intent, 0.98))
+    assert outcome.interruption
+    assert talk.slots.get("consent") is None
+
+
+def test_the_needs_that_words_tell_plainly_are_shown_with_what_the_model_heard() -> None:
+    talk = Talk(consent=True)
+    talk.say(
+        Heard(
+            "給食費が払えません。家賃も遅れてて、就職先もさがしてます",
+            "tell_trouble",
+            0.9,
+            needs=("child_learning",),
+        )
+    )
+    assert talk.slots["needs_heard"] == ["housing", "child_learning", "employment"]
+
+
+@pytest.mark.parametrize(
+    "text", ["家賃は遅れていません。学費のことです", "仕事は決まりました", "家賃は遅れたことがありません"]
+)
+def test_what_is_denied_or_solved_is_no_need(text: str) -> None:
+    talk = Talk(consent=True)
+    talk.say(Heard(text, "tell_trouble", 0.9, needs=("child_learning",)))
+    assert talk.slots["needs_heard"] == ["child_learning"]
+
+
+def test_a_wish_that_the_first_words_tell_is_not_asked_again() -> None:
+    talk = Talk(consent=True)
+    talk.say(Heard("家賃が払えません。仕事と住むとこを何とかしたい", "tell_trouble", 0.9, needs=("housing",)))
+    assert talk.slots["wish"] == "仕事と住むとこを何とかしたい"
+
+
+def test_the_place_is_read_by_the_citys_names_and_kept_as_said_in_a_city_without_any() -> None:
+    from casework.city import load_city
+
+    heard = Heard("むさ です", "give_answer", 0.9)
+    known = {"consent": True, "trouble": "家賃", "needs": ["housing"], "today": []}
+    with_names = hear(heard, known, "area", TODAY, load_city("kushiro").places)
+    assert (with_names.slots["area"], with_names.slots["municipality"]) == ("武佐", "釧路市")
+    without = hear(heard, known, "area", TODAY)
+    assert without.slots["area"] == "むさ"
+    assert "municipality" not in without.slots
+
+
+@pytest.mark.parametrize("text", ["ー", "…", "😢😢"])
+def test_signs_without_words_are_a_misread_answer_whatever_the_model_hears(text: str) -> None:
+    talk = in_the_middle()
+    outcome = talk.say(Heard(text, "greet", 0.97))
+    assert not outcome.interruption
+    assert talk.slots["misreads"] == 1
+
+
 def test_wishes_to_die_are_never_kept_as_the_wish() -> None:
     talk = in_the_middle(rent=0, monthly_income=0, savings=0)
     assert talk.open == "wish"

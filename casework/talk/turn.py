@@ -1,0 +1,146 @@
+"""What every step of a turn does: read an answer, keep it, ask the next question, or the same once more."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from casework import questions, reading
+from casework.questions import DECLINED, UNREAD
+from casework.reading import Places
+from casework.talk.cues import (
+    ASKS,
+    FREE_SLOTS,
+    HAS_WORDS,
+    HOME_DANGERS,
+    INTERRUPTIONS,
+    LIKELY,
+    LOOSELY_READ,
+    MISREADS_BEFORE_LEAVING,
+    OTHER_INTERRUPTIONS,
+    QUESTION_INTENTS,
+    SURE,
+    UNSEEN,
+    WANTS_A_PERSON,
+)
+from casework.talk.outcome import Heard, Outcome, Say
+from casework.talk.wording import NEED_LABELS
+
+
+class Turn:
+    """The work of one turn; `outcome` is the result."""
+
+    def __init__(
+        self, heard: Heard, slots: dict[str, Any], requested: str | None, today: date, places: Places
+    ) -> None:
+        self.heard = heard
+        self.places = places
+        self.before = slots
+        self.requested = requested
+        self.today = today
+        self.outcome = Outcome(slots={"misreads": 0, "after_crisis": bool(heard.risks)})
+        if any(risk in HOME_DANGERS for risk in heard.risks):
+            self.outcome.slots["home_danger"] = True
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        return {**self.before, **self.outcome.slots}
+
+    def finish(self) -> Outcome:
+        """Ask the first open question; the intake is over when there is none."""
+        following = questions.next_question(self.answers)
+        self.outcome.next = following.slot if following else None
+        if self.heard.risks and self.outcome.next != self.requested:
+            # The answer to a danger stands in the place of the next question: nobody has seen that one yet.
+            self.outcome.slots["after_crisis"] = UNSEEN
+        return self.outcome
+
+    def stay(self) -> Outcome:
+        """Keep the same question open."""
+        self.outcome.next = self.requested
+        return self.outcome
+
+    def read(self, slot: str, text: str) -> reading.Reading:
+        return reading.read(slot, text, today=self.today, question=questions.label(slot), places=self.places)
+
+    def is_interruption(self, reads_as_answer: bool) -> bool:
+        heard = self.heard
+        if heard.intent not in INTERRUPTIONS:
+            return False
+        if heard.is_payload:
+            return True
+        if not HAS_WORDS.search(heard.text):
+            return False
+        asks = ASKS.search(heard.text) is not None
+        tells = bool(heard.needs) and len(heard.text) > 25
+        if (
+            self.requested in ("trouble", "consent")
+            and tells
+            and heard.intent in (*QUESTION_INTENTS, "talk_to_human")
+        ):
+            return False
+        if heard.intent == "talk_to_human" and WANTS_A_PERSON.search(heard.text):
+            return heard.confidence >= LIKELY
+        if self.requested in LOOSELY_READ and heard.intent in OTHER_INTERRUPTIONS:
+            return heard.confidence >= SURE
+        if reads_as_answer:
+            return heard.intent in (*QUESTION_INTENTS, "talk_to_human") and asks and heard.confidence >= SURE
+        if self.requested in FREE_SLOTS and heard.intent in QUESTION_INTENTS:
+            return heard.confidence >= (LIKELY if asks else SURE)
+        return heard.confidence >= LIKELY
+
+    def hold_words(self) -> None:
+        held = [words for words in (self.before.get("held_words"), self.heard.text) if words]
+        self.outcome.slots["held_words"] = "\n".join(held)
+        needs = {*(self.before.get("needs_heard") or []), *self.heard.needs}
+        self.outcome.slots["needs_heard"] = [need for need in NEED_LABELS if need in needs]
+
+    def misread(self, slot: str) -> Outcome:
+        """Once more with an example, then with buttons, then left for the consultant."""
+        if self.heard.risks:
+            self.outcome.slots["misreads"] = self.before.get("misreads") or 0
+            return self.stay()
+        if self.before.get("after_crisis"):
+            self.outcome.says.append(Say("utter_after_crisis"))
+            return self.stay()
+        misreads = int(self.before.get("misreads") or 0) + 1
+        if misreads >= MISREADS_BEFORE_LEAVING and slot != "confirm":
+            self.outcome.keep(slot, UNREAD, self.heard.text)
+            self.outcome.says.append(Say("utter_left_for_consultant"))
+            return self.finish()
+        if misreads >= MISREADS_BEFORE_LEAVING:
+            return self.take("confirm", "staff_only_unclear")
+        self.outcome.slots["misreads"] = misreads
+        return self.stay()
+
+    def take(self, slot: str, value: Any) -> Outcome:
+        heard = self.heard
+        if slot == "confirm" and value == "fix":
+            self.outcome.says.append(Say("utter_which_to_fix", {"lines": self.fixable()}))
+            return self.stay()
+        self.outcome.keep(slot, value, heard.text)
+        if slot == "area" and value != DECLINED:
+            town = self.read("municipality", heard.text)
+            if isinstance(town, reading.Value):
+                self.outcome.keep("municipality", town.value, heard.text)
+        if slot not in ("needs", "today", "wish", "confirm"):
+            self.take_the_rest(slot)
+        return self.finish()
+
+    def take_the_rest(self, slot: str) -> None:
+        """A second answer in the same breath fills its own slot."""
+        others = [name for name in questions.READ_SLOTS if name != slot]
+        if slot in ("phone", "contact_method"):
+            others.append("contact_time")
+        for name, value in reading.two_answers(
+            self.heard.text, others, today=self.today, places=self.places
+        ).items():
+            if name != slot and self.answers.get(name) is None:
+                self.outcome.keep(name, value.value, self.heard.text, source="prefill")
+
+    def fixable(self) -> list[str]:
+        return [
+            question.label
+            for question in questions.asked(self.before)
+            if question.in_summary and self.before.get(question.slot) is not None
+        ]
