@@ -7,7 +7,7 @@ CITY ?= kushiro
 PYTHON ?= python3
 PYENV_310 := $(lastword $(sort $(wildcard $(or $(PYENV_ROOT),$(HOME)/.pyenv)/versions/3.10*/bin/python)))
 RUN := uv run --frozen
-SLOW_ROOMS := tests/casework tests/test_migrations.py tests/desk/console tests/desk/resident tests/desk/line tests/talks tests/e2e
+SLOW_ROOMS := tests/casework tests/test_migrations.py tests/test_make_run.py tests/desk/console tests/desk/resident tests/desk/line tests/talks tests/e2e
 BOT := uv run --frozen --project bot
 
 .PHONY: help run setup pages migrate train evaluate test check lint types bench bench-console admin check-city new-city outside clean

