@@ -7,7 +7,7 @@ CITY ?= kushiro
 PYTHON ?= python3
 PYENV_310 := $(lastword $(sort $(wildcard $(or $(PYENV_ROOT),$(HOME)/.pyenv)/versions/3.10*/bin/python)))
 RUN := uv run --frozen
-SLOW_ROOMS := tests/casework tests/test_migrations.py tests/test_make_run.py tests/desk/console tests/desk/resident tests/desk/line tests/talks tests/e2e
+SLOW_ROOMS := tests/desk/line tests/talks tests/desk/console tests/desk/resident tests/casework tests/test_migrations.py tests/test_make_run.py tests/e2e
 BOT := uv run --frozen --project bot
 
 .PHONY: help run setup pages migrate train evaluate test check lint types bench bench-console admin check-city new-city outside clean
@@ -56,9 +56,12 @@ test: setup train ## Every test
 	@$(RUN) python -m deploy.browser
 	@$(BOT) pytest -c bot/pyproject.toml tests/bot -q
 	@$(RUN) pytest tests --ignore tests/bot -q -m "not slow" -n 2
-	@# Each room by itself: a browser and an event loop do not share a process. What needs a browser and three servers
-	@# may be tried once more before it counts as failed.
-	@for room in $(SLOW_ROOMS); do echo "→ $$room"; $(RUN) pytest $$room -q -m slow --reruns 1 --timeout 900 || exit 1; done
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync=target $(SLOW_ROOMS:%=room/%)
+
+# Each room in a process of its own (a browser and an event loop do not share one), two at a time. What needs a browser
+# and three servers may be tried once more before it counts as failed.
+room/%:
+	@echo "→ $*" && $(RUN) pytest $* -q -m slow --reruns 1 --timeout 900
 
 check: setup lint types ## Lint, types and the fast tests
 	@$(RUN) pytest tests --ignore tests/bot -q -m "not slow" -x -n 2

@@ -30,7 +30,8 @@ class Run:
         desk, actions, rasa = self.ports
         self.url = f"http://127.0.0.1:{desk}"
         self.environment = {
-            **os.environ,
+            # Started by hand, not by the make that runs the tests.
+            **{name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))},
             "MADO_VAR": str(folder),
             "MADO_DATABASE_URL": f"sqlite+aiosqlite:///{folder}/madoakari.db",
             "MADO_PORT": str(desk),
