@@ -14,7 +14,7 @@ RINGS_AFTER_MINUTES = (0, 5, 15)
 
 
 async def raise_alarm(session: AsyncSession, case: Case) -> Alarm:
-    """Ring for a case; one that already rings or was taken within the hour rings no second time at once."""
+    """Ring for a case; one that rings already goes on as it does, one that was taken rings anew: danger was said again."""
     moment = clock.now()
     known = await session.scalar(
         select(Alarm)
