@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from casework import clock
 from casework.plan_steps import CHANGES
 from tests.desk.console.conftest import Desk, Person
+
+pytestmark = pytest.mark.slow
 
 
 def test_the_ticked_changes_stand_ticked_on_the_forms(desk: Desk, consultant: Person) -> None:

@@ -11,6 +11,8 @@ import pytest
 from casework import office_settings, staff
 from tests.desk.console.conftest import PASSWORD, Desk, Person
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     "path", ["/console", "/console/cases/1-2-3", "/console/statistics", "/console/accounts", "/console/next"]

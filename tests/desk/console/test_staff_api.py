@@ -15,6 +15,8 @@ from casework import office_settings, staff, staff_security
 from casework.storage import Audit
 from tests.desk.console.conftest import PASSWORD, Desk
 
+pytestmark = pytest.mark.slow
+
 
 def token_of(desk: Desk, email: str, **more: str) -> httpx.Response:
     return httpx.post(

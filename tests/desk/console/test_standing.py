@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
+
 from casework import clock
 from casework.city import load_city
 from desk.console.standing import lines_to_verify
 from safety.lines import DAYS_UNTIL_STALE
 from tests.desk.console.conftest import Desk, Person
+
+pytestmark = pytest.mark.slow
 
 CITY = load_city("kushiro")
 CONFIRMED = [line for line in CITY.crisis.all_lines if line.can_be_shown and line.verified_on]

@@ -15,6 +15,8 @@ from casework import cases, clock, conversations, plan_steps, staff
 from casework.storage import Decision
 from tests.desk.console.conftest import PLAN, Desk, Person
 
+pytestmark = pytest.mark.slow
+
 OPENED = {
     datetime(2023, 4, 1, 0, 0, tzinfo=clock.TOKYO): "釧路町",
     datetime(2023, 6, 30, 23, 59, tzinfo=clock.TOKYO): "釧路市",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import select
 
 from casework import cases, conversations
 from casework.storage import Audit, Message
 from tests.desk.console.conftest import Desk, Person
+
+pytestmark = pytest.mark.slow
 
 
 def test_queue_lists_the_case_that_waits(desk: Desk, consultant: Person) -> None:

@@ -17,6 +17,8 @@ from casework import cases, conversations, handover
 from casework.storage import Conversation, Message
 from tests.desk.console.conftest import Desk, Person, log_in
 
+pytestmark = pytest.mark.slow
+
 
 class Listener:
     """One end's stream, read beside the test."""

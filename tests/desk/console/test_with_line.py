@@ -18,6 +18,8 @@ from casework.storage import Audit
 from tests.desk.console.conftest import Desk, Person
 from tests.desk.line.platform import Platform
 
+pytestmark = pytest.mark.slow
+
 RED = (200, 30, 30)
 
 

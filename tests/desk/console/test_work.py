@@ -6,9 +6,12 @@ import io
 import re
 
 import openpyxl
+import pytest
 
 from casework import clock
 from tests.desk.console.conftest import Desk, Person
+
+pytestmark = pytest.mark.slow
 
 TODAY = str(clock.today())
 PLAN = {
