@@ -16,7 +16,12 @@ def heard_in(tracker: Tracker) -> Heard:
     intent = message.get("intent") or {}
     metadata = message.get("metadata") or {}
     text = message.get("text") or ""
-    heard = trusted_risks(message.get("risks") or [], intent.get("name"), intent.get("confidence"))
+    heard = trusted_risks(
+        message.get("risks") or [],
+        intent.get("name"),
+        intent.get("confidence"),
+        pressed=bool(metadata.get("pressed")),
+    )
     risks = [risk["name"] for risk in heard] + list(metadata.get("risks") or [])
     is_payload = text.startswith("/")
     return Heard(

@@ -30,7 +30,7 @@ class ValidateIntakeForm(CaseAction):
             say_progress(dispatcher, slots)
             return [
                 SlotSet("requested_slot", following),
-                SlotSet("misreads", slots.get("misreads") or 0),
+                *_asked_plainly(slots),
                 SlotSet("after_crisis", False),
             ]
         heard = heard_in(tracker)
@@ -55,6 +55,17 @@ class ValidateIntakeForm(CaseAction):
                 wording=city().wording.keep.version,
                 message_key=message_key,
             )
+
+
+def _asked_plainly(slots: dict[str, Any]) -> Events:
+    """After a word aside the question comes as it was first asked; how often it was misread is not forgotten.
+
+    「もう一度」 is no word aside: it asks for the question with an example.
+    """
+    if slots.get("wants_example"):
+        return [SlotSet("wants_example", None)]
+    misreads = max(int(slots.get("misreads") or 0), int(slots.get("misreads_so_far") or 0))
+    return [SlotSet("misreads", 0), SlotSet("misreads_so_far", misreads or None)]
 
 
 def _first_open(slots: dict[str, Any]) -> str | None:
@@ -147,6 +158,8 @@ class AskConfirm(CaseAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         slots = slots_of(tracker)
+        if slots.get("fixing"):
+            return []  # which line is wrong was asked in this turn; the summary comes again after it
         shown = [
             line(question.slot, slots[question.slot])
             for question in questions.asked(slots)

@@ -104,4 +104,5 @@ class SayAgain(CaseAction):
             dispatcher.utter_message(text=answer_to("repeat"))
             return []
         # The question comes again with an example: it was not clear the first time.
-        return [SlotSet("misreads", min(int(slots.get("misreads") or 0) + 1, 2))]
+        misreads = min(int(slots.get("misreads") or 0) + 1, 2)
+        return [SlotSet("misreads", misreads), SlotSet("wants_example", True)]

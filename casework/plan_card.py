@@ -24,6 +24,7 @@ def make_card(plan: Plan, city: City, *, number: str) -> dict[str, Any]:
         "intention": plan.intention,
         "goals": [{"text": goal.text, "due": clock.shown_day(goal.due)} for goal in plan.goals],
         "supports": [_support(support, city) for support in supports],
+        "nothing_yet": "" if supports else city.fill(city.wording.nothing_found, clock.now()),
         "steps": [task.what for task in plan.this_week if task.who == "本人"][:MOST_STEPS_SHOWN],
         "documents": list(plan.documents)[:MOST_DOCUMENTS_SHOWN],
         "desk": {
@@ -61,7 +62,7 @@ def _amount(support: Support, city: City) -> str:
 
 def _as_text(card: dict[str, Any]) -> str:
     """The card in words, for a screen reader, for LINE's alternative text, and for old phones."""
-    lines = [card["title"]]
+    lines = [card["title"], *([card["nothing_yet"]] if card["nothing_yet"] else [])]
     for place, support in enumerate(card["supports"], start=1):
         lines.append(f"{place}. {support['name']}：{support['what']}")
         phone = support["contact"]["phone"]

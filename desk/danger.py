@@ -17,7 +17,7 @@ from casework import alarms, cases, clock, conversations, handover, messages
 from casework.city import City
 from casework.messages import Reply
 from casework.storage import CaseRisk, Conversation, Database, Message
-from desk import crisis_words
+from desk import crisis_words, waiting
 from desk.live import CONSOLE, Live, talk_topic
 
 SAID_ALREADY = timedelta(minutes=10)
@@ -32,6 +32,7 @@ async def look(database: Database, live: Live, city: City, message_id: int) -> N
         message = await session.get(Message, message_id)
     if message is None or message.turn != "new":
         return
+    arrived = False
     findings = [] if (message.extra or {}).get("silent") else safety.detect(message.text)
     async with database.begin() as session:
         message = await session.get_one(Message, message_id)
@@ -42,6 +43,10 @@ async def look(database: Database, live: Live, city: City, message_id: int) -> N
         if findings:
             message.extra = {**(message.extra or {}), "risks": _names(findings)}
             await answer(session, city, talk, message, findings)
+        else:
+            arrived = await waiting.say_it_arrived(session, city, talk, message)
+    if arrived:
+        live.publish(talk_topic(message.conversation_id))
     if findings:
         live.publish(talk_topic(message.conversation_id))
         live.publish(CONSOLE, {"kind": "danger"})

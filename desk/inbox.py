@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from casework import messages
-from casework.errors import BadInput, NotFound
+from casework.errors import BadInput
 from casework.messages import Received
-from casework.storage import Conversation, Database, Message
-from desk import danger
+from casework.storage import Conversation, Database
+from desk import choices, danger
 from desk.live import CONSOLE, talk_topic
 from desk.running import Running
 
@@ -46,15 +46,20 @@ async def _see_to_it(running: Running, conversation_id: str, message_id: int) ->
     running.turns.wake(conversation_id)
 
 
-async def choice_of(
+async def chosen(
     database: Database, talk: Conversation, message_id: Any, choice_id: Any
-) -> dict[str, str]:
-    """The choice behind a pressed button: its title, and the payload that only the desk knows."""
+) -> tuple[str, dict[str, Any]]:
+    """A pressed button as the resident's message, with the payload that only the desk knows; BadInput."""
+    found = None
+    if isinstance(message_id, int):
+        async with database.read() as session:
+            found = await choices.by_id(session, talk.id, message_id, str(choice_id))
+    if found is None:
+        raise BadInput("このボタンは、もう使えません。文で書いてください。")
+    return choices.as_said(*found)
+
+
+async def typed_command(database: Database, talk: Conversation, text: str) -> dict[str, Any] | None:
+    """What to keep beside words that are a button's own, where the button does more than say them."""
     async with database.read() as session:
-        row = await session.get(Message, message_id) if isinstance(message_id, int) else None
-        if row is None or row.conversation_id != talk.id or not row.extra:
-            raise NotFound("このボタンは、もう使えません。文で書いてください。")
-        for choice in row.extra.get("choices") or []:
-            if choice["id"] == str(choice_id):
-                return dict(choice)
-    raise BadInput("このボタンは、もう使えません。文で書いてください。")
+        return await choices.command_in(session, talk, text)

@@ -184,7 +184,7 @@ class Turns:
             if message.turn != "pending":
                 return
             message.turn = "answered"
-            heard = trusted_risks(turn.risks, turn.intent, turn.confidence)
+            heard = trusted_risks(turn.risks, turn.intent, turn.confidence, pressed=message.kind == "choice")
             in_danger = await danger.join_model(session, self.city, talk, message, heard)
             replies = [] if in_danger else replies_of(turn)
             await messages.say(session, talk, replies, to=message.id)
@@ -240,6 +240,7 @@ def _turn_body(due: Due) -> dict[str, Any]:
         "metadata": {
             "channel": talk.channel,
             "risks": extra.get("risks") or [],
+            "pressed": message.kind == "choice",
             "silent_hours": round(due.silent_hours, 2),
         },
     }

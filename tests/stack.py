@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -23,11 +24,23 @@ START_SECONDS = 240.0
 ANSWER_SECONDS = 20.0
 
 
+PORTS = range(20_000, 32_000)
+"""Below the ports from which the kernel takes one for an outgoing call: none of those gets in between."""
+_given: set[int] = set()
+
+
 def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
+    """A port that nobody listens on, and that was given to nobody else here."""
+    while True:
+        port = secrets.choice(PORTS)
+        if port in _given:
+            continue
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+        _given.add(port)
         return port
 
 
@@ -51,6 +64,7 @@ class Stack:
             "TF_CPP_MIN_LOG_LEVEL": "3",
             "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
             "PYTHONWARNINGS": "ignore",
+            "PYTHONFAULTHANDLER": "1",
             **settings,
         }
         self.processes: dict[str, subprocess.Popen[bytes]] = {}
@@ -90,11 +104,11 @@ class Stack:
         self.wait_until_ready()
 
     def wait_until_ready(self) -> None:
-        """Until /readyz says so."""
+        """Until /readyz says so, by the processes that were started here."""
         until = time.monotonic() + START_SECONDS
         while time.monotonic() < until:
             try:
-                if {"desk", "rasa", "actions"} <= set(self.alive()) and self._answers():
+                if self._answers() and {"desk", "rasa", "actions"} <= set(self.alive()):
                     return
             except httpx.HTTPError:
                 pass

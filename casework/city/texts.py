@@ -145,6 +145,8 @@ class Wording(Strict):
     out_of_hours: Filled
     out_of_hours_unknown: Filled
     waiting: Filled
+    arrived: Filled
+    """To a word that comes while a person is awaited."""
     handed_over: Filled
     receipt: Filled
     kept_but_down: Filled

@@ -12,6 +12,7 @@ from casework.reading.ask import Ask
 from casework.reading.corrections import correction
 from casework.reading.outcome import Declined, Impossible, Reading, Unreadable, Value
 from casework.reading.place_names import NOWHERE, Places
+from casework.reading.places import names_a_place
 from casework.reading.prefill import prefill
 from casework.reading.readers import SLOTS, read_said
 from casework.reading.said import Said
@@ -27,6 +28,7 @@ __all__ = [
     "Unreadable",
     "Value",
     "correction",
+    "names_a_place",
     "prefill",
     "read",
     "two_answers",

@@ -12,6 +12,7 @@ from casework.reading.money import find_amounts
 from casework.reading.numbers import find_numbers
 from casework.reading.outcome import Value
 from casework.reading.place_names import NOWHERE, Places
+from casework.reading.places import names_a_place
 from casework.reading.readers import READERS, read_said
 from casework.reading.said import Said
 
@@ -117,6 +118,8 @@ def correction(
         return None
     new = _new_part(folded, not_but, plainly)
     slot = _slot_of(folded, new, answered_slots, None if plainly else open_slot)
+    if slot is None and plainly and "area" in answered_slots and names_a_place(new, places):
+        slot = "area"
     if slot is None:
         return None
     return slot, _value(slot, new, folded, Ask(slot, today, places=places))

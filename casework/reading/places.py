@@ -17,7 +17,7 @@ _ONLY_ROUGHLY = re.compile(
     r"(?:とだけ|としか|とのみ|だけ言|まで(?:なら|で|に|しか)|のどこか|という(?:こと|事)で)"
 )
 _NO_PLACE = re.compile(
-    r"住所不定|じゅうしょふてい|住所(?:が|は)?(?:な|あり)|住むところ(?:が|は)?(?:な|あり)|家(?:が|"
+    r"住所不定|じゅうしょふてい|住所(?:が|は)?(?:な|あり)|(?:住む|寝る|泊まる|帰る)(?:とこ(?:ろ)?|家|場所)(?:が|は)?(?:な|あり)|家(?:が|"
     r"は)(?:な|あり)|ほーむれす|転々|決まって(?:い)?な"
 )
 _NOT_THIS = re.compile(
@@ -48,6 +48,9 @@ _AT_A = re.compile(
     r"の(?:どこか|とある)?(?:[^のに、]{0,8}の)?(?:[^のに、]{0,6})(?:あぱーと|アパート|マンション|市営(?:住宅)?|道営(?:住宅)?|公営(?:住宅)?|"
     r"町営(?:住宅)?|団地|実家|借家|寮|一軒家|持ち家|家|部屋|駐車場|公園|河川敷|コンビニ|スーパー|道の駅|ネットカフェ|"
     r"ところ|とこ|病院|施設|社宅|店|自宅|兼自宅|店舗兼自宅|空き家|車|車中)(?:です|に|で)?$"
+)
+_OF_A_PLACE_NEARBY = re.compile(
+    r"(?<=[近か]く)の(?:アパート|マンション|団地|借家|家|ほう|方|とこ(?:ろ)?)(?:です|に|で)?$"
 )
 _ROUND_ABOUT = re.compile(
     r"(?:の)?(?:ほう|方面|方|へん|辺り|あたり|らへん|付近|周辺|界隈|地区|エリア)(?:です|に|で)?$"
@@ -95,6 +98,13 @@ def read_area(said: Said, ask: Ask) -> Reading | None:
     return Value(area, {}, said.raw.strip())
 
 
+def names_a_place(words: str, places: Places) -> bool:
+    """Whether words begin with a district or a municipality that the city knows."""
+    words = _without_lead(own_words(words))
+    town = places.town_in(words)
+    return places.district_at_start(words) is not None or (town is not None and words.startswith(town[1]))
+
+
 def _town(said: Said, town: str, word: str) -> Value:
     return Value(town, {} if word == town else {"as_said": word}, said.raw.strip())
 
@@ -119,6 +129,7 @@ def _district(words: str, places: Places) -> str:
         return known[0]
     words = _TAKE_IT_AS.sub("", _AND_MORE.sub("", words))
     words = _COPULA.sub("", _LIVES_THERE.sub("", words))
+    words = _OF_A_PLACE_NEARBY.sub("", words)
     at = _AT_A.search(words)
     if at and not _A_PLACE_OF_NO_NAME.match(words[: at.start()]):
         words = words[: at.start()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casework import reading
+from casework import questions, reading
 from casework.questions import DECLINED
 from casework.talk.cues import INTERRUPTIONS, LIKELY, MISREADS_BEFORE_LEAVING, REFUSES, SKIPS, SURE, YES_FIRST
 from casework.talk.outcome import Outcome
@@ -23,9 +23,20 @@ class Beginning(Turn):
         ):
             self.requested = "trouble"
             return self.answer_trouble()
+        if self.before.get("consent") is True and not self.heard.is_payload:
+            return self.take_up()
         if self.heard.needs or self.heard.risks or self.heard.intent in ("tell_trouble", "nlu_fallback"):
             self.hold_words()
         return self.finish()
+
+    def take_up(self) -> Outcome:
+        """Who stopped and writes again goes on: the words answer the question that was open, if they can."""
+        following = questions.next_question(self.before)
+        if following is None:
+            return self.finish()
+        self.requested = following.slot
+        value = self.value_for(following.slot)
+        return self.finish() if value is None else self.take(following.slot, value)
 
     def answer_consent(self) -> Outcome:
         heard = self.heard
@@ -36,7 +47,7 @@ class Beginning(Turn):
         if given is None:
             if heard.intent not in ("greet", "thanks", "insult"):
                 self.hold_words()
-            misreads = int(self.before.get("misreads") or 0) + (0 if heard.risks else 1)
+            misreads = self.misreads_before() + (0 if heard.risks else 1)
             if misreads >= MISREADS_BEFORE_LEAVING:
                 self.outcome.keep("consent", False, heard.text)
                 return self.finish()

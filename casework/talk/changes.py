@@ -38,6 +38,8 @@ class Changes(Turn):
             self.outcome.says.append(Say("utter_will_ask_again", {"label": questions.label(slot)}))
         else:
             self.outcome.keep(slot, value.value, self.heard.text)
+            if slot == "area":
+                self.keep_town_of(str(value.value))
             self.outcome.says.append(
                 Say(
                     "utter_corrected",

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from datetime import date
 
+from casework import reading
 from casework.talk.wording import NEED_LABELS
 
 NEED_WORDS = {
@@ -92,7 +94,7 @@ def read_needs(text: str, heard_before: Sequence[str], heard_now: Sequence[str])
     return [need for need in NEED_LABELS if need in named] if named else None
 
 
-def read_today(text: str, risks: Sequence[str]) -> list[str] | None:
+def read_today(text: str, risks: Sequence[str], day: date) -> list[str] | None:
     """What is missing today (food, a bed, lifelines); [] when all is there; None when it can't be read.
 
     `risks` are the dangers that the safety rules heard in this text: they decide first.
@@ -104,7 +106,10 @@ def read_today(text: str, risks: Sequence[str]) -> list[str] | None:
     if ALL_FINE.search(clean) and not re.search(r"食べ.{0,4}(ない|無)|寝.{0,6}(ない|無)", clean):
         return []
     named = [name for name, words in TODAY_WORDS.items() if words.search(clean)]
-    return named or None
+    if named or re.search(r"[\d一二三四五六七八九十]", clean):
+        return named or None
+    fine = reading.read("yes_no", clean, today=day, question="食べるもの、寝る所、電気は だいじょうぶですか")
+    return [] if isinstance(fine, reading.Value) and fine.value is True else None
 
 
 def read_confirmation(text: str) -> str | None:

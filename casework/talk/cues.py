@@ -13,6 +13,8 @@ UNSEEN = "unseen"
 FREE_SLOTS = ("trouble", "wish")
 LOOSELY_READ = ("area", "name_or_alias", "contact_time", "wish")
 """Slots in which nearly any words read as an answer: 「ふざけるな」 is no district."""
+CONTACT_SLOTS = ("contact_method", "phone", "name_or_alias", "contact_time")
+"""Where 「やめておきます」 is an answer: not to be called."""
 HOME_DANGERS = ("violence", "child_abuse")
 
 QUESTION_INTENTS = (
@@ -70,4 +72,16 @@ REFUSES = re.compile(
 YES_FIRST = re.compile(
     r"^(はい|うん|ええ|いいです|いいよ|お願いします|おねがいします|同意し|大丈夫|だいじょうぶ)(?!え)"
 )
+STOPS = re.compile(
+    r"やめ(?:て|と)(?:お|く|き)|(?:ここ|今日は|きょうは)(?:まで|で(?:いい|終))|もう(?:いい|やめ|終わり)|終わりに|おわりに"
+)
+GOES_ON = re.compile(
+    r"^(?:はい|うん|ええ)?[、。\s]*(?:じゃあ|では)?[、\s]*(?:つづき|続き)(?:を|から|の)?(?:話|はな|書|お願い|おねがい|で|です|$)"
+    r"|^(?:はい|うん|ええ)?[、。\s]*(?:このまま)?[、\s]*(?:つづけ|続け)(?:ます|たい|る|て(?:ください|いい|も)|よう|$)"
+)
+"""「つづけます」: neither an answer nor the wish to stop."""
+WHY_ASKED = re.compile(
+    r"(?:なんで|なぜ|どうして|(?:何|なん)のため)[^。]{0,16}(?:聞|訊|きく|きかれ|必要|要る|書かな|答えな|言わな|知りた)"
+)
+"""「なんでそんなこと聞くの」: the question seems too near; it is explained, and need not be answered."""
 BACK = re.compile(r"(前|まえ|ひとつ前|一つ前)(の質問|のしつもん)?(に|へ)(もど|戻)|^(戻る|もどる|戻して)")

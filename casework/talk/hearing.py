@@ -1,4 +1,4 @@
-"""Which dangers of the model count: in a plain short answer to our own question, only the rules' do."""
+"""Which dangers of the model count: in a plain short answer to our own question, or a pressed button, only the rules' do."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ SURE_OF_AN_ANSWER = 0.9
 
 
 def trusted_risks(
-    risks: Iterable[Mapping[str, Any]], intent: str | None, confidence: float | None
+    risks: Iterable[Mapping[str, Any]], intent: str | None, confidence: float | None, *, pressed: bool = False
 ) -> list[Mapping[str, Any]]:
-    """The dangers to act on. 「中1と小4」 resembles a child's cry to the model; no rule hears one in it."""
+    """The dangers to act on. 「中1と小4」 resembles a child's cry to the model; no rule hears one in it.
+
+    `pressed`: the words are those of a button of ours (「子どもをなおす」), which only the rules judge.
+    """
     plain_answer = intent in ANSWERS and (confidence or 0.0) >= SURE_OF_AN_ANSWER
-    return [risk for risk in risks if risk.get("rule") or not plain_answer]
+    return [risk for risk in risks if risk.get("rule") or not (plain_answer or pressed)]

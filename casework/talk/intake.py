@@ -9,13 +9,20 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from casework import questions, reading
-from casework.questions import DECLINED, NOT_APPLICABLE
+from casework import questions
 from casework.reading import NOWHERE, Places
-from casework.talk import choices
 from casework.talk.beginning import Beginning
 from casework.talk.changes import Changes
-from casework.talk.cues import BACK, FREE_SLOTS, LONG_SILENCE_HOURS, SAFE_OR_NOT, SKIPS, SURE, UNSEEN
+from casework.talk.cues import (
+    BACK,
+    FREE_SLOTS,
+    GOES_ON,
+    LONG_SILENCE_HOURS,
+    SAFE_OR_NOT,
+    SURE,
+    UNSEEN,
+    WHY_ASKED,
+)
 from casework.talk.outcome import Heard, Outcome, Say
 from casework.talk.wording import NEED_LABELS
 
@@ -37,6 +44,8 @@ class _Turn(Beginning, Changes):
             return self.answer_trouble()
         if BACK.search(self.heard.text) or (self.heard.intent == "go_back" and self.heard.confidence >= SURE):
             return self.go_back()
+        if GOES_ON.search(self.heard.text) and slot != "wish" and not self.heard.risks:
+            return self.stay()
         if self.before.get("after_crisis") == UNSEEN and not self.heard.risks:
             return self.show_the_question()
         if (
@@ -49,6 +58,9 @@ class _Turn(Beginning, Changes):
         corrected = self.correct()
         if corrected is not None:
             return corrected
+        if WHY_ASKED.search(self.heard.text):
+            self.outcome.says.append(Say("utter_why_asked"))
+            return self.stay()
         value = self.value_for(slot)
         if self.is_interruption(reads_as_answer=value is not None and slot not in FREE_SLOTS):
             self.outcome.interruption = True
@@ -69,39 +81,6 @@ class _Turn(Beginning, Changes):
         else:
             self.outcome.says.append(Say("utter_after_crisis"))
         return self.stay()
-
-    def value_for(self, slot: str) -> Any:
-        """What the words answer to a question; DECLINED, or None when they can't be read."""
-        heard = self.heard
-        if SKIPS.search(heard.text) or (
-            heard.intent in ("skip", "dont_know") and heard.confidence >= SURE and slot != "today"
-        ):
-            return None if slot == "confirm" else DECLINED
-        if slot == "needs":
-            return choices.read_needs(heard.text, self.before.get("needs_heard") or [], heard.needs)
-        if slot == "today":
-            return choices.read_today(heard.text, heard.risks)
-        if slot == "confirm":
-            return choices.read_confirmation(heard.text)
-        if slot == "contact_safe":
-            read = reading.read(
-                "yes_no",
-                heard.text,
-                today=self.today,
-                question="電話や手紙を、ほかの人に見られても安全ですか",
-            )
-        else:
-            read = self.read(slot, heard.text)
-        if isinstance(read, reading.Declined):
-            # 「もう無理」 in danger is no refusal to answer.
-            return None if heard.risks else DECLINED
-        if isinstance(read, reading.Value) and not (
-            heard.risks and slot in ("wish", "name_or_alias", "area", "contact_time")
-        ):
-            return NOT_APPLICABLE if read.value is None else read.value
-        if isinstance(read, reading.Impossible):
-            self.outcome.says.append(Say("utter_impossible", {"why": read.sentence}))
-        return None
 
 
 def heard_more(heard: Heard) -> bool:

@@ -60,6 +60,8 @@ def _first(card: dict[str, Any], words: PanelWords) -> Part:
         _text(words.card_made.format(day=card.get("made_on", "")), size="sm", color=QUIET),
         _text(card.get("provisional", ""), size="sm", color=QUIET),
     ]
+    if card.get("nothing_yet"):
+        body.append(_text(card["nothing_yet"], margin="md"))
     body += _listed(words.card_steps, card.get("steps") or [])
     documents = list(card.get("documents") or [])
     body += _listed(words.card_bring, documents)

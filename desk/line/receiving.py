@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,7 +12,9 @@ from casework import clock, conversations, crypto, handover, messages
 from casework.city import City
 from casework.settings import settings
 from casework.storage import Conversation, LineAttachment, LineEvent, Message
-from desk.line import asides, choices, leaving, linking, stubs, words
+from desk import choices
+from desk.line import asides, leaving, linking, stubs, words
+from desk.line import choices as line_choices
 from desk.line.arrivals import Arrival, Taken, brings, checked, keep, talk_of
 from desk.line.events import Incoming
 
@@ -121,17 +124,19 @@ async def _text(session: AsyncSession, arrival: Arrival, talk: Conversation, cit
         return Taken(talk.id)
     if text == words.MENU_CONTACTS:
         return await _contacts(session, arrival, talk, city)
-    chosen = await choices.by_words(session, talk.id, text)
+    chosen = await choices.by_words(session, talk.id, text, numbered=True)
     if chosen is not None:
-        return await _choice(session, arrival, talk, chosen)
+        return await _said(session, arrival, talk, *choices.as_said(*chosen))
+    command = await choices.command_in(session, talk, text)
+    if command is not None:
+        return await _said(session, arrival, talk, text, command)
     return brings(talk, await keep(session, arrival, talk, text))
 
 
-async def _choice(
-    session: AsyncSession, arrival: Arrival, talk: Conversation, chosen: tuple[Message, dict[str, str]]
+async def _said(
+    session: AsyncSession, arrival: Arrival, talk: Conversation, text: str, extra: dict[str, Any]
 ) -> Taken:
-    text, extra = choices.as_said(*chosen)
-    if extra.get("payload") == "/return_to_bot":
+    if extra.get("payload") == choices.RETURN_TO_BOT:
         await handover.cancel(session, talk)
     return brings(talk, await keep(session, arrival, talk, text, kind="choice", extra=extra))
 
@@ -148,9 +153,9 @@ async def _postback(session: AsyncSession, arrival: Arrival, city: City) -> Take
         said = words.SAID_BY_MENU[menu]
         taken = brings(talk, await keep(session, arrival, talk, said, kind="choice", extra={"title": menu}))
     else:
-        chosen = await choices.by_button(session, talk.id, arrival.event.data)
+        chosen = await line_choices.by_button(session, talk.id, arrival.event.data)
         if chosen is not None:
-            taken = await _choice(session, arrival, talk, chosen)
+            taken = await _said(session, arrival, talk, *choices.as_said(*chosen))
         else:
             row = await keep(session, arrival, talk, words.UNKNOWN, kind="choice", aside=True)
             await asides.say(

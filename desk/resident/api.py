@@ -14,7 +14,7 @@ from casework import conversations, furigana, handover, messages, retention
 from casework.case_view import message_json
 from casework.errors import BadInput, NotFound
 from casework.storage import Conversation, Message
-from desk import inbox, limits
+from desk import choices, inbox, limits
 from desk.errors import NotLoggedIn
 from desk.live import CONSOLE, talk_topic
 from desk.resident import shapes
@@ -97,20 +97,14 @@ async def post_message(request: Request[Any, Any]) -> HTTPResponse:
     client_id = body.get("client_id")
     if not isinstance(client_id, str) or not 1 <= len(client_id) <= 64:
         raise BadInput("client_id（64文字まで）が要ります。")
-    extra: dict[str, Any] | None = None
-    kind = "text"
+    extra: dict[str, Any] | None
     if body.get("choice") is not None:
-        choice = await inbox.choice_of(desk.database, talk, body.get("of"), body["choice"])
-        kind, extra = "choice", {"choice": choice["id"], "of": body["of"]}
-        text = choice["title"]
-        if choice["payload"].startswith("/"):
-            extra["payload"] = choice["payload"]
-        else:
-            text = choice["payload"]
-            extra["title"] = choice["title"]
+        text, extra = await inbox.chosen(desk.database, talk, body.get("of"), body["choice"])
     else:
         text = messages.check_text(body.get("text"))
-    if extra and extra.get("payload") == "/return_to_bot":
+        extra = await inbox.typed_command(desk.database, talk, text)
+    kind = "choice" if extra else "text"
+    if extra and extra.get("payload") == choices.RETURN_TO_BOT:
         await stop_waiting(desk, talk)
     received = await inbox.take_in(
         desk, talk, external_id=f"web-{client_id}", text=text, kind=kind, extra=extra

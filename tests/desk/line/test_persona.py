@@ -42,6 +42,7 @@ ANSWERS = (
     ("まとめました", "press:はい。相談員だけに"),
 )
 MOST_TURNS = 30
+DELIVERIES = 3
 END = "受け付けました。受付番号は"
 
 
@@ -77,14 +78,24 @@ class Phone:
     said: list[str] = field(default_factory=list)
 
     def send(self, event: dict[str, Any]) -> None:
+        """Deliver an event as LINE does: a webhook whose connection broke comes again."""
         body = self.platform.body(event)
-        answer = httpx.post(
-            f"{self.stack.url}/line/webhook",
-            content=body,
-            headers={"x-line-signature": self.platform.sign(body)},
-            timeout=10,
-        )
-        assert answer.status_code == 200
+        broken: httpx.TransportError | None = None
+        for _ in range(DELIVERIES):
+            try:
+                answer = httpx.post(
+                    f"{self.stack.url}/line/webhook",
+                    content=body,
+                    headers={"x-line-signature": self.platform.sign(body)},
+                    timeout=10,
+                )
+            except httpx.TransportError as error:
+                broken = error
+                time.sleep(1.0)
+                continue
+            assert answer.status_code == 200, self.stack.logs()
+            return
+        raise AssertionError(f"{broken!r}, alive: {self.stack.alive()}\n{self.stack.logs()}")
 
     def look(self) -> list[dict[str, Any]]:
         """What is new on the screen, up to a question or the end."""

@@ -18,8 +18,10 @@ export function planCard(card: Card): HTMLElement {
       el("p", { class: "card-provisional" }, card.provisional),
     ),
     card.intention && part("あなたの希望", el("p", { class: "card-wish" }, card.intention)),
+    card.nothing_yet && el("p", {}, ...linked(card.nothing_yet)),
     card.steps.length > 0 && part("今週すること", list(card.steps, "card-steps")),
-    el("ol", { class: "card-supports", "aria-label": "使えるかもしれない助け" }, ...card.supports.map(support)),
+    card.supports.length > 0 &&
+      el("ol", { class: "card-supports", "aria-label": "使えるかもしれない助け" }, ...card.supports.map(support)),
     card.documents.length > 0 &&
       part("持っていくもの（なくても 先に相談できます）", list(card.documents, "card-documents")),
     card.goals.length > 0 && part("めあて", list(card.goals.map((goal) => `${goal.text}（${goal.due}まで）`), "card-goals")),

@@ -54,6 +54,7 @@ export interface Card {
   intention: string;
   goals: { text: string; due: string }[];
   supports: Support[];
+  nothing_yet?: string;
   steps: string[];
   documents: string[];
   desk: Contact;
