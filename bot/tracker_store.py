@@ -207,5 +207,7 @@ def carried_over(tracker: DialogueStateTracker) -> list[Event]:
 def _set_sqlite_pragmas(connection: Any, _record: Any) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
+    # A killed process loses nothing; after a power cut the bot may ask its last question once more.
+    cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.execute("PRAGMA busy_timeout=10000")
     cursor.close()

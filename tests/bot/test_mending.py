@@ -6,6 +6,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from aiohttp import web
 from rasa.core.actions.action import ActionExecutionRejection, RemoteAction
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, SlotSet
@@ -75,3 +76,29 @@ def test_the_compiled_check_refuses_what_the_slow_one_refused() -> None:
     action = RemoteAction("action_x", Endpoint({}))
     with pytest.raises(jsonschema.ValidationError):
         action._validate_action_result({"events": [{"event": 3}]})
+
+
+async def test_two_calls_of_the_actions_go_over_one_connection() -> None:
+    asked_by: list[Any] = []
+
+    async def answer(request: web.Request) -> web.Response:
+        assert "Content-Encoding" not in request.headers
+        asked_by.append(request.transport.get_extra_info("peername"))
+        return web.json_response({"events": [], "responses": []})
+
+    app = web.Application()
+    app.router.add_post("/webhook", answer)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    endpoint = EndpointConfig(f"http://127.0.0.1:{runner.addresses[0][1]}/webhook")
+    action = RemoteAction("action_x", endpoint)
+    tracker = DialogueStateTracker.from_events("ep", [], [])
+    for _ in range(2):
+        assert await action.run(None, None, tracker, Domain.empty()) == []
+    async with endpoint.session() as session:
+        await session.close()
+    await runner.cleanup()
+    assert len(asked_by) == 2
+    assert len(set(asked_by)) == 1
