@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from casework import messages
+from casework import handover, messages
 from casework.messages import Reply
 from casework.storage import Conversation, LineCall
 from tests.desk.line.conftest import USER, LineDesk
@@ -320,3 +320,22 @@ async def test_all_of_it_works_on_postgresql_too(desk_on_postgresql: LineDesk, r
     assert desk.platform.texts_of(USER).count("答え：はい、いいです") == 1
     assert desk.platform.texts_of(USER).count("答え：だいじなこと") == 1
     assert rasa.asked == 3
+
+
+async def test_who_waits_for_a_person_is_told_that_words_arrived_and_may_go_on_in_own_words(
+    desk: LineDesk,
+) -> None:
+    await desk.says("家賃が払えません")
+    await desk.seen(2)
+    talk = await desk.talk()
+    async with desk.base.begin() as session:
+        fresh = await session.get_one(Conversation, talk.id)
+        await handover.request(session, fresh, asked_by="resident", wait=True)
+    await desk.says("まだですか")
+    assert "とどきました" in (await desk.seen(3))[-1]["text"]
+    # Words that follow at once need no second receipt; the way back to the bot stays open.
+    await desk.says("子どもが熱を出していて")
+    await desk.says("続きを話したいです")
+    await desk.until(lambda: "答え：/return_to_bot" in desk.platform.texts_of(USER)[-1])
+    assert sum("とどきました" in text for text in desk.platform.texts_of(USER)) == 1
+    assert (await desk.talk()).holder == "bot"
