@@ -66,13 +66,16 @@ _THIS_YEARS_MONTH = re.compile(
 )
 _TRADITIONAL = re.compile(r"数え(?:年)?(?:で|の|は)?$|かぞえ(?:で)?$")
 _NOT_AN_AGE = re.compile(
-    r"歳?(?:未満|以下|以上|以内)|人|か月|月|年(?!齢)|回|円|万|社|日|時|番|匹|%|つ(?!$)|年生|cm|kg|"
+    r"歳?(?:未満|以下|以上|以内)|人|か月|月|年(?![齢金])|回|円|万|社|日|時|番|匹|%|つ(?!$)|年生|cm|kg|"
     r"度|分|代|路"
 )
 _RELATIVE = re.compile(
     r"(?:夫|妻|主人|旦那|だんな|嫁|家内|母|父|息子|娘|長男|次男|三男|長女|次女|三女|子ども|子供|"
     r"こども|子|上の子|下の子|兄|弟|姉|妹|彼|彼女|孫|祖母|祖父|親|相手|奥さん|配偶者)(?:が|は|も|"
     r"の|、)?(?:今|もう)?$"
+)
+_ANOTHER_IS = re.compile(
+    rf"{_RELATIVE.pattern[: _RELATIVE.pattern.index(')') + 1]}(?:が|は|も)(?:今|もう|まだ)?$"
 )
 _RELATIVE_AFTER = re.compile(
     r"(?:歳)?の(?:夫|妻|主人|旦那|嫁|母|父|息子|娘|長男|次男|長女|次女|子|兄|弟|姉|妹|孫|祖|親)"
@@ -197,7 +200,7 @@ def _from_number(said: Said, ask: Ask) -> Reading | None:
         for number in find_numbers(text)
         if not _NOT_AN_AGE.match(text, number.end) and _may_be_age(text, number)
     ]
-    if not candidates:
+    if not candidates or all(_ANOTHER_IS.search(text[: one.number.start]) for one in candidates):
         return None
     chosen = _the_writers(text, candidates)
     number = chosen.number
@@ -225,8 +228,10 @@ def _from_number(said: Said, ask: Ask) -> Reading | None:
 
 
 def _may_be_age(text: str, number: Number) -> bool:
+    if text[max(0, number.start - 1) : number.start] in ("高", "中", "小"):
+        return False
     if text[number.end : number.end + 1] == "歳" or number.has_figures:
-        return not (number.has_figures and text[number.start - 1 : number.start] in ("高", "中", "小"))
+        return True
     written = text[number.start : number.end]
     return len(written) >= 2 or len(re.sub(r"です|だ|っす|[。!]", "", text)) <= 2
 

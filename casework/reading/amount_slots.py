@@ -15,7 +15,7 @@ _END = (
     r"に等し|に近い|みたい|でした|じょうたい|のです|だ)"
 )
 _NOTHING = re.compile(
-    r"(?:^|[はがもや、。でに]|とか|など|なんて|全然|ぜんぜん|全く|まったく|一切|いっさい|今|いま|"
+    r"(?:^|[はがもや、。でに]|月から|以降|とか|など|なんて|全然|ぜんぜん|全く|まったく|一切|いっさい|今|いま|"
     r"もう|ほとんど|ほぼ|現在|特に|残高|貯金|預金|貯え|蓄え|収入|所得|給料|お?金|借金|借入れ?|"
     r"ろーん|残り|家賃|円|1つも|もん|もの|とくに|何1つ|殆ど|まじで|おかね|ぜに|しゃっきん|ちょきん|"
     r"しゅうにゅう|かりいれ|なにも|なんにも|なんも|何も|余裕|滞納|債務)"
@@ -45,6 +45,11 @@ _NOT_NOTHING = re.compile(
     r"(?:ない|なく(?:は)?|無く(?:は)?)(?:わけ|訳|こと)(?:で|じゃ|も|は)|なくはな|なくもな|"
     r"ないわけじゃ|足り(?:な|ませ)|払えな|返せな|わから|分から"
 )
+_NOT_PAID = re.compile(
+    r"(?:^|、|何も|なにも|なんも|どこからも|一銭も)(?:もらって|頂いて|いただいて|受け取って|稼いで)(?:い)?(?:な|ませ|おりませ)"
+)
+# Money that cannot be touched is none that can be used now.
+_LOCKED = re.compile(r"凍結|差し?押(?:さえ|え)?ら?れ|(?:おろ|下ろ|引き出)せ(?:て(?:い)?)?(?:な|ませ)")
 # People say 約, くらい or 2万ないくらい; beyond rounding nothing is taken off.
 _SMALL_COINS = re.compile("小銭")
 
@@ -59,7 +64,11 @@ def nothing_left(text: str, slot: str) -> bool:
         return True
     if slot == "debt_total":
         return bool(_NO_DEBT.search(text) or re.match(r"^(?:いいえ|いえ|のー|no)", text))
-    return bool(re.match(r"^(?:いいえ|いえ)(?:$|、|。)", text)) and slot == "savings"
+    if slot == "monthly_income":
+        return bool(_NOT_PAID.search(text))
+    if slot == "savings" and re.search(r"ない袖|借金(?:なら|ばかり|ばっか|だけ(?!ど))", text):
+        return True
+    return slot == "savings" and bool(re.match(r"^(?:いいえ|いえ)(?:$|、|。)", text) or _LOCKED.search(text))
 
 
 def as_value(said: Said, slot: str, amounts: list[Amount], **details: object) -> Reading:

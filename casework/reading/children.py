@@ -16,12 +16,12 @@ from casework.reading.outcome import Impossible, Reading, Unreadable, Value
 from casework.reading.said import Said
 
 _G = r"(?:[1-6]|[一二三四五六]|いち|いっ|に|さん|よん|ご|ろく)"
-_YEAR = r"(?:年生|年せい|ねんせい|年|ねん)?(?!少|中|長|歳)"
-_FIGURE = r"[\d一二三四五六七八九十]+"
+_YEAR = r"(?:年生|年せい|ねんせい|年|ねん)?(?!少|中(?![1-3一二三学])|長|歳)"
+_FIGURE = r"[\d〇一二三四五六七八九十]+"
 _STAGES = (
     ("age",
-        rf"(?P<age>{_FIGURE})歳(?:半)?(?:児)?|(?P<bare_age>\d{{1,2}})(?=(?:を)?(?:過ぎ|すぎ|超え|代|近|"
-        rf"手前)|と\d{{1,2}}歳|、\d{{1,2}}歳|、\d{{1,2}}、\d{{1,2}}歳)"
+        rf"(?P<age>{_FIGURE})歳(?:半)?(?:児)?|(?P<bare_age>\d{{1,2}}|[二三四五]十[一二三四五六七八九]?)(?=(?:を)?(?:過ぎ|すぎ|超え|代|近|"
+        rf"手前|の(?:子|息子|娘|長|次|三|男|女))|と\d{{1,2}}歳|、\d{{1,2}}歳|、\d{{1,2}}、\d{{1,2}}歳)"
     ),
     ("preschool",
         rf"生後(?:半年|{_FIGURE}?(?:か月|日|週)?)|{_FIGURE}か月(?:児|の(?:子|赤|娘|息子))?(?!前|後|目)|"
@@ -73,7 +73,7 @@ _TWINS_AFTER = re.compile(rf"(?:の)?{_KIN}*(?:の)?(?P<kind>双子|ふたご|�
 _TWINS_BEFORE = re.compile(r"(?P<kind>双子|ふたご|三つ子|みつご)(?:の|で|が|は|、|\()?(?:ともに|二人とも)?$")
 _COUNT_BEFORE = re.compile(rf"(?P<n>{_FIGURE})人(?:の|とも|はどちらも|ともに)$")
 _SAME_CHILD = re.compile(
-    rf"|は|した|して、?今?|、|です、|です。|の|\(|で|/|・|、?今|=|:|さんの|児の|は|\){{0,1}}|"
+    rf"|に(?:通う|いる)?|に?(?:行|通|かよ)って(?:い)?(?:る|ない|ません)|は|した|して、?今?|、|です、|です。|の|\(|で|/|・|、?今|=|:|さんの|児の|は|\){{0,1}}|"
     rf"の?{_KIN}(?:で|は|が)?(?:、)?"
 )
 _SPACE = re.compile(r"(?<=\S)\s+(?=\S)(?!歳|才|さい|人|名|にん|か月|ヶ月|ヵ月|年生|ねんせい)")
@@ -86,7 +86,7 @@ _COMING_AFTER = re.compile(
     r"(?:に|へ)?(?:入学(?!し(?:た|て|まし))|上が(?!った|りまし)|あが(?!った|りまし)|なる予定|進学(?:予定|する)|入る)"
 )
 _HAS_COME = re.compile(
-    r"(?:生)?(?:に|へ)?(?:なった|なりまし|入った|入りまし|入学し|進学し|上がった|上がりまし|通)"
+    r"(?:生)?(?:に|へ)?(?:なった|なりまし|入った|入りまし|入学し|進学し|[上あ]がった|[上あ]が(?:った|りまし)|上がりまし|通)"
 )
 _STAGE_BEFORE = {
     "elementary": "preschool",
@@ -101,9 +101,13 @@ _TOTAL = re.compile(
 _NONE = re.compile(
     r"い(?:ない|ません|ねえ|ねー|なく|ませーん|まへん)|居(?:ない|ません)|おり?(?:ません|ない|らん)|"
     r"おらん|なし|無し|^無$|^ない(?:です|よ|っす)?|ありません|独身|未婚|独り(?:者|身|もん)|"
-    r"結婚して(?:い)?な|子なし|ぜろ|^0(?:人)?(?:です)?$|^〇人?$|^いえ|^いや|作らな|できなかった|"
+    r"結婚して(?:い)?な|子なし|ぜろ|^0人?(?:です|かな|っす)?[。!]?$|^〇人?$|^いえ|^いや|持って(?:い)?(?:な|ませ)|作らな|できなかった|"
     r"授か|まだです|まだ(?:い|お)|夫婦(?:だけ|のみ|二人|2人)|一人暮らし|1人暮らし|^no$|のー$|"
     r"なっしんぐ|さんかくなし"
+)
+# 25と22、二人とも家にいる: figures in a row are ages.
+_BARE_AGES = re.compile(
+    r"(?:(?<=^)|(?<=は)|(?<=から)|(?<=[子供娘]))(?:\d{1,2}[とや、・/])+\d{1,2}(?=です|の|で|、|。|$)"
 )
 _EXPECTING = re.compile(r"妊娠|お腹|おなか|出産予定|産まれ(?:ます|る)|生まれる予定|来月生まれ|臨月|にんしん")
 _NEGATIVE = re.compile(r"^-\d|^まいなす")
@@ -123,6 +127,7 @@ def read_children(said: Said, ask: Ask) -> Reading | None:
     """Read the stages of the children, each once, and how many children there are."""
     # A space parts two children here (小3 年少), so it must not vanish as it does elsewhere.
     said = Said(_SPACE.sub("、", said.raw))
+    said.rewrite(_BARE_AGES, lambda ages: re.sub(r"(?<=\d)(?!\d)", "歳", ages.group()))
     text = said.text
     if _NEGATIVE.search(text):
         return Impossible("negative")
@@ -255,7 +260,12 @@ def _with_counts(text: str, children: list[_Child]) -> list[_Child]:
         count = 1
         if after and after.end() <= following:
             count = _number(after["n"] or after["bare"])
-            is_total = after["of"] and position and count == len(children) and position == len(children) - 1
+            is_total = (
+                (after["of"] or "、" in after.group())
+                and position
+                and count == len(children)
+                and position == len(children) - 1
+            )
             count = 1 if is_total else count
         elif before := _COUNT_BEFORE.search(text[: child.start]):
             count = _number(before["n"])

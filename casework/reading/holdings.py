@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from casework.reading.amount_slots import as_value, nothing_left
 from casework.reading.ask import Ask
@@ -12,7 +13,8 @@ from casework.reading.outcome import Reading
 from casework.reading.said import Said
 
 _TOTAL = re.compile(
-    r"合わせて|あわせて|合計|全部で|ぜんぶで|とーたる|計(?!算)|総額|足して|合算|全部合わせ|しめて"
+    r"合わせて|あわせて|合計|全部で|ぜんぶで|とーたる|計(?!算)|総額|足して|合算|全部合わせ|しめて|"
+    r"(?:利息|利子|延滞金?|損害金|手数料)(?:も|を|が|分)?(?:入れ|込|含め|足し|つい)"
 )
 _OF_WHICH = re.compile(r"(?:その|この|の)?(?:(?<!ゆ)うち(?!ょ)|内訳)")
 _LEFT = re.compile(r"残り|のこり|残高|残債|残って|今は|いまは|現在|今の残|あと")
@@ -26,13 +28,19 @@ _WAS = re.compile(
 )
 _HAS_BECOME = re.compile(r"^(?:円)?(?:くらい|ほど|ぐらい)?(?:に|まで)(?:な|膨|増|減|ふく)")
 _BY_MONTH = re.compile(
-    r"(?:月々|毎月|月に|月|つきづき|まいつき|ひと月|1か月に?|返済(?:が|は|額は)?|払いが|利息が?|"
+    r"(?:月々|毎月|月に|月|つきづき|まいつき|ひと月|1か月に?|返済(?:が|は|額は)?|(?<!りぼ)(?<!後)(?<!分割)(?<!年)払いが|利息が?|"
     r"利子が?|年収|手取り|給料|収入|家賃|年金)(?:は|が|で)?(?:約|だいたい)?$"
 )
 _PAYING = re.compile(
     r"^(?:円)?(?:くらい|ほど|ぐらい|ちょっと)?(?:ずつ)?(?:を)?(?:返(?:して|済)|払って|返し|"
     r"払い(?!が)|の返済|の支払|引き落)"
 )
+# 宝くじが当たれば1億: not had yet.
+_IF = re.compile(
+    r"(?:当たれ|当たっ|売れれ|売れ|入れ|入っ|もらえれ|もらえ|下り|おり|出れ|あれ)(?:ば|たら)、?(?:約)?$"
+)
+_BUT_NOW = re.compile(r"(?:今|いま|現在|今月)は(?:もう)?|もう")
+_PAYMENTS_LEFT = re.compile(r"(?:あと|残り|のこり)(?P<n>[\d一二三四五六七八九十]+)(?:回|か月|(?P<years>年))")
 _SPENT = re.compile(r"^(?:円)?(?:くらい|ほど)?(?:使|払(?:う|い|わ)|引き?落|支払|が?出ていく|の支払|の引き落)")
 _NOT_SO_MUCH = re.compile(
     r"^(?:円)?(?:くらい|ほど)?(?:は|も|まで(?:は|も)?|には)(?:な(?:い|く)|ありませ|いか|行か|いって|届|達)"
@@ -40,7 +48,7 @@ _NOT_SO_MUCH = re.compile(
 _EACH = re.compile(r"^(?:円)?(?:くらい|ほど|ぐらい)?(?:ずつ|づつ)")
 _HOW_MANY = re.compile(r"(?P<n>\d+|[二三四五六七八九十]+)(?:社|人|枚|か所|箇所|件|つ|口|店|名義)")
 _OWED_OR_PAID = re.compile(
-    r"借金|借入|りぼ|ろーん|きゃっしんぐ|家賃(?!(?:を|は)?払|(?:が|を|は)?(?:引|落ち|出し))|収入|給料(?!日|前)|手取り"
+    r"借金|借入|りぼ|ろーん|きゃっしんぐ|家賃(?!(?:を|は)?払|(?:が|を|は)?(?:引|落ち|出し))|収入|給料(?!日|前|(?:が|も)?(?:入|出|振)|の残)|手取り"
 )
 _HELD_OR_EARNED = re.compile(r"貯金|貯蓄|預金|手持ち|収入|給料(?!日)|手取り|家賃(?!の?滞納|滞納)")
 _STANDS_ALONE = re.compile(r"(?![社人件枚年月日回歳%か分つ個口店,\d])")
@@ -53,9 +61,11 @@ def read_savings(said: Said, ask: Ask) -> Reading | None:
     amounts = [
         one
         for one in find_amounts(text, ask.slot)
-        if not _SPENT.match(one.after) and not _OWED_OR_PAID.search(_nearest(one))
+        if not _SPENT.match(one.after)
+        and not _IF.search(one.before)
+        and not _OWED_OR_PAID.search(_nearest(one))
     ]
-    amounts = _now(text, amounts)
+    amounts = [] if _none_now(text, amounts, ask.slot) else _now(text, amounts)
     if amounts:
         return as_value(said, ask.slot, _together(text, amounts))
     digits = re.search(r"(?:残高|通帳|口座|財布|貯金|全部で)?.{0,4}?([\d一二三四五六])(?:けた|桁)", text)
@@ -69,6 +79,8 @@ def read_savings(said: Said, ask: Ask) -> Reading | None:
 def read_debt_total(said: Said, ask: Ask) -> Reading | None:
     """Read the sum of all loans, cards and private debts, in yen."""
     text = said.text
+    if left := _by_payments(text):
+        return as_value(said, ask.slot, [left])
     amounts = [
         one
         for one in _bare_figures(text) or find_amounts(text, ask.slot)
@@ -82,12 +94,21 @@ def read_debt_total(said: Said, ask: Ask) -> Reading | None:
             )
         )
     ]
-    amounts = _now(text, amounts)
+    amounts = [] if _none_now(text, amounts, ask.slot) else _now(text, amounts)
     if amounts:
         return as_value(said, ask.slot, _together(text, amounts))
     if nothing_left(text, ask.slot):
         return as_value(said, ask.slot, [Amount(0, 0, len(text))])
     return None
+
+
+def _by_payments(text: str) -> Amount | None:
+    """Reckon あと24回、月2万: so many payments are left."""
+    amounts, left = find_amounts(text), _PAYMENTS_LEFT.search(text)
+    if not left or len(amounts) != 1 or not _BY_MONTH.search(amounts[0].before):
+        return None
+    payments = find_numbers(left["n"])[0].whole * (12 if left["years"] else 1)
+    return replace(amounts[0].times(payments), about=True)
 
 
 def _nearest(amount: Amount) -> str:
@@ -103,6 +124,12 @@ def _bare_figures(text: str) -> list[Amount]:
     ):
         return []
     return [Amount(one.whole * 10_000, one.start, one.end, guessed_unit=True) for one in numbers]
+
+
+def _none_now(text: str, amounts: list[Amount], slot: str) -> bool:
+    """Say whether 前は200万あったけど、今はゼロ was said."""
+    told = _BUT_NOW.split(text[amounts[-1].end :], 1) if amounts else []
+    return len(told) == 2 and nothing_left(told[1], slot)
 
 
 def _now(text: str, amounts: list[Amount]) -> list[Amount]:

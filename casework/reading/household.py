@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from casework.reading import limits
 from casework.reading.ask import Ask
@@ -11,6 +12,7 @@ from casework.reading.outcome import Impossible, Reading, Value
 from casework.reading.people import count_company
 from casework.reading.said import Said
 
+_SPACE = re.compile(r"(?<=[一-龥)）\d])[ \u3000]+(?=[一-龥](?<![入込含合暮住人名家世]))")
 _FIGURE = r"(?P<n>[\d一二三四五六七八九十]+)"
 _SELF = "(?:私|わたし|わたくし|自分|俺|おれ|僕|ぼく|本人|うち|自身)"
 _PETS = re.compile(
@@ -36,16 +38,18 @@ _TOTAL = (
         rf"くら|住|す[んみ]|生活|やって|同居|い))"
     ),
     re.compile(rf"^(?:今は|いまは|現在は?|今)?{_FIGURE}(?:人|名)(?!の|兄弟|きょうだい|とも|子)"),
-    re.compile(rf"(?:と|の|で|て|、){_FIGURE}(?:人|名)(?:きり|だけ|です|だ|っす|$|。|!|、|になり|で$|\()"),
+    re.compile(
+        rf"(?:と|の|で|て|、|。|だけ|今|いま|現在){_FIGURE}(?:人|名)(?:きり|だけ|です|だ|っす|$|。|!|、|になり|で$|\()"
+    ),
 )
 _BESIDE_SELF = re.compile(
-    rf"(?:{_SELF}|本人)(?:以外|の(?:ほか|他|外)|を(?:除|のぞ)いて|抜き|を抜いて)(?:に|は|"
+    rf"(?:{_SELF}|本人)(?:以外|の(?:ほか|他|外)|を(?:除|のぞ)いて|(?:を|は)?(?:入れ|含め|数え)(?:ず|ない)|抜き|を抜いて)(?:に|は|"
     rf"で)?(?:も)?(?:あと)?{_FIGURE}(?:人|名|$)|(?:^|、)(?:ほか|他|あと)"
     rf"に?{_FIGURE.replace('<n>', '<m>')}人"
 )
 _PLUS_SELF = re.compile(rf"{_FIGURE}人(?:\+|ぷらす|足す)(?:{_SELF}|本人)")
 _ADULTS = re.compile(
-    r"(?:大人|おとな|成人)(?:が|は)?(?P<adults>[\d一二三四五六七八九十]+)人?(?:と|、|で|\+|"
+    r"(?:大人|おとな|成人)(?:が|は)?(?P<adults>[\d一二三四五六七八九十]+)人?(?:と|、|。|で|\+|"
     r"・)?(?:子ども|子供|こども|小人|子)(?:が|は)?(?P<children>[\d一二三四五六七八九十]+)?"
 )
 _RANGE = re.compile(
@@ -57,7 +61,15 @@ _ALONE = re.compile(
     rf"お|一緒)|誰とも|だれとも|だれも(?:い|お)|{_SELF}(?:だけ|のみ|一人|しか)|"
     rf"^(?:今は)?(?:い(?:ない|ません|ねえ)|居ない|居ません|おりません|なし|無し|ないです|いないよ|"
     rf"いないっす|ありません|自分|私|わたし|本人|俺|同居人?(?:は|なし))(?:です|だ)?[。!]*$|"
-    rf"同居(?:人|家族)?(?:は|なし|い|お|者)|天涯孤独"
+    rf"同居(?:人|家族)?(?:は|なし|い|お|者)|天涯孤独|(?:家族|身内|身寄り)(?:は|が|も|なんて)?(?:誰も)?(?:い(?:ない|ません)|おりません|な[いし]|無)"
+)
+# いまは独居です。息子は札幌: a clause that says this and nothing else.
+_LIVES_ALONE = re.compile(
+    r"(?:^|[、。!]|(?<=[てで])|けど|ので|から|(?<=です|した|ます)が)(?:(?:今は|いまは|現在は|今|基本(?:的に)?は?|普段は?|ふだんは?|実質|ほぼ)(?:もう|また|ずっと)?"
+    r"(?:一人|独り|1人)(?:です|だ|きり|ぼっち|になり|で(?:い|お)|$)|(?:今は|いまは|現在は?|今|ずっと|もう|私は|自分は|それから|以来)*"
+    r"(?:独居|同居(?:人|者|家族)?(?:は|が)?(?:なし|無し|いない|いません|おりません)|"
+    r"(?:独り|一人|1人)(?:(?:で)?(?:暮|ぐ|く)らし|住まい|で住ん)|単身(?:世帯|で(?:暮|住)))"
+    r"(?:して|で)?(?:です|だ|い?ます|い?る|おります)?(?:よ|ね|わ)?(?=$|[、。!(]|けど|が、))"
 )
 _ALONE_PLACES = re.compile(
     r"居候|いそうろう|しぇあはうす|施設|寮(?!母)|ねっとかふぇ|ねかふぇ|車中泊|ほーむれす|野宿|路上|"
@@ -76,11 +88,19 @@ _CHILD_BEFORE_FIGURE = re.compile(
 
 def read_household_size(said: Said, ask: Ask) -> Reading | None:
     """Read the number of people in the household."""
+    # A space parts two people here (妻 母 子ども1人), so it must not vanish as it does elsewhere.
+    reading = _read(Said(_SPACE.sub("、", said.raw), said.longest))
+    return replace(reading, said=said.raw.strip()) if isinstance(reading, Value) else reading
+
+
+def _read(said: Said) -> Reading | None:
     text = said.text
     if re.match(r"^-\d|^まいなす", text):
         return Impossible("negative")
     if _MOTHER_AND_CHILD.search(text):
         return Value(2, {}, said.raw.strip())
+    if _LIVES_ALONE.search(text):
+        return Value(1, {}, said.raw.strip())
     span = _RANGE.match(text)
     if span:
         low, high = _number(span[1]), _number(span[2])

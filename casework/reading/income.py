@@ -20,13 +20,13 @@ _F = r"(?P<{}>[\d.]+|[一二三四五六七八九十]+)"
 _HOURLY = re.compile(r"時給|じきゅう|時間給|1時間(?!半)|一時間")
 _DAILY = re.compile(
     r"日当|日給|にっとう|にっきゅう|(?:1日|1にち|いちにち)(?:あたり)?(?:に)?(?=\d|"
-    r"[一二三四五六七八九十百千万]|$)|一日(?:に)?$|日に$|日払い"
+    r"[一二三四五六七八九十百千万]|$)|一日(?:に)?(?=$|[\d一二三四五六七八九千百])|日に$|日払い"
 )
 _BY_BENEFIT_DAY = re.compile(r"日額")
 _DAYS_A_MONTH = re.compile(
     rf"(?:月|つき|ひと月|1か月|一か月|月に|毎月)(?:に|で|は|、)?(?:だいたい|約|"
     rf"平均)?{_F.format('days')}(?:日|にち|回)|{_F.format('days2')}日(?:間)?(?:くらい|ぐらい|"
-    rf"ほど)?(?:働|出勤|稼働|行|勤|分)|^.*?(?:で|×|x|を){_F.format('days3')}日(?!\d)"
+    rf"ほど)?(?:働|出勤|稼働|行|勤|分)|^.*?(?:で|×|x|を)(?![1一]日){_F.format('days3')}日(?!\d)"
 )
 _DAYS_A_WEEK = re.compile(
     rf"(?:週|しゅう|一週間|1週間)(?:に|で)?(?:だいたい|約)?{_F.format('days')}(?:日|にち|回|"
@@ -55,6 +55,7 @@ _YEAR = re.compile(
 _WEEK = re.compile(
     r"週給|週に|1週間|一週間|毎週|週払い|(?:^|、|で|は|ばいと|ぱーと)週$|しゅうに|/週|週あたり"
 )
+_MANY_WEEKS = re.compile(r"(?P<n>[2-9]|[二三四])週間(?:で|に(?:1|一)?[回度]?|ごとに?)$")
 _MONTH = re.compile(r"月に|月額|月収|月給|毎月|月$|1か月|一か月|ひと月|げっきゅう|げっしゅう")
 
 _TOTAL = re.compile(
@@ -69,7 +70,8 @@ _NOT_INCOME = re.compile(
 )
 _PAST = re.compile(
     r"(?:以前|前|昔|元々|もともと|もと|元|去年|昨年|おととし|ころな前|辞める前|休む前|"
-    r"昨年まで|先月まで|前職|現役|本来|通常)(?:の(?:仕事|職場|会社)?)?(?:は|で|まで|なら|だと)"
+    r"昨年まで|先月まで|前職|現役|本来|通常)(?:の(?:仕事|職場|会社)?)?(?:は|で|まで|なら|だと)|"
+    r"(?:先月|先々月|去年|昨年|春|夏|秋|冬|\d月|この間|最近|前)まで、?"
 )
 _PAST_AFTER = re.compile(
     r"^(?:円)?(?:くらい|ほど|ぐらい|ちょっと)?(?:だった|でした|あった(?!り)|ありました|"
@@ -79,16 +81,20 @@ _FUTURE = re.compile(
     r"来月|来年|らいげつ|これから|今度|来週|予定|見込み|そのうち入|入るはず|もらえるはず|決まれば"
 )
 _NOW = re.compile(
-    r"(?:^|、|。|が|けど|で)(?:今(?=[\d一二三四五六七八九十])|今は|いまは|現在は?|今月は|最近は|"
+    r"(?:^|、|。|が|けど|で|[万千円])(?:今(?=[\d一二三四五六七八九十])|今は|いまは|現在は?|今月は|最近は|"
     r"(?:今月|この(?:秋|冬|春|夏))から(?:は)?|ここ(?:数か月|最近|のところ)は?|今の(?:収入|給料|手取り)は|今だと)"
 )
+_BEFORE_DEDUCTION = re.compile(
+    r"^円?(?:くらい|ほど)?から(?!.{0,4}(?:家賃|食費|光熱|ろーん|返済|携帯)).{0,10}?(?:引|差し引|天引|取られ|とられ)"
+)
+_TAKEN_OFF = re.compile(r"(?:が|を|とか|など)*(?:差し?引|引か|引い|天引)")
 _CHANGED = re.compile(r"(?:から|が|だったのが|あったのが|だったけど、?今は?)$")
 _OF_WHICH = re.compile(r"(?:その|この)?(?:うち|内訳|中から)(?:は|、|で)?")
 _PAY = re.compile(r"給料|月給|給与|基本給|月収|収入|総額")
 _BUT = re.compile(r"が、?|けど|のに|で、")
 _BY_SEASON = re.compile(
     r"冬|夏|多い|少ない|いい(?:月|時|とき)|良い(?:月|時)|悪い(?:月|時)|忙しい|暇な|繁忙|閑散|最高|"
-    r"最低"
+    r"最低|月によって|週によって|だったり|\d月(?:は|が)"
 )
 _EACH = re.compile(r"^(?:円)?ずつ")
 
@@ -174,6 +180,8 @@ def _factor_of(before: str, after: str) -> float | None:
         return 1 / 12
     if _BY_BENEFIT_DAY.search(before):
         return BENEFIT_DAYS_IN_MONTH
+    if found := _MANY_WEEKS.search(before):
+        return WEEKS_IN_MONTH / max(_number(found["n"]), 1)
     if _WEEK.search(before) and not _MONTH.search(before):
         return WEEKS_IN_MONTH
     if re.match(r"/週|が?(?:週に|毎週)", after):
@@ -184,8 +192,11 @@ def _factor_of(before: str, after: str) -> float | None:
 def _belongs_to(amount: Amount, pattern: re.Pattern[str]) -> bool:
     nearest = re.split(r"[、。]|けど|が、|(?<=です)が", amount.before)[-1]
     found = list(pattern.finditer(nearest))
+    rest = nearest[found[-1].end() :] if found else ""
+    if found and found[-1].group() in ("税金", "保険料") and _TAKEN_OFF.match(rest):
+        return False
     return bool(found) and not re.match(
-        r"(?:なし|込|別|抜|含|を?除|は?別|は?ない|は?なく|(?:を)?(?:払う|引く)前)", nearest[found[-1].end() :]
+        r"(?:なし|込|別|抜|含|を?除|は?別|は?ない|は?なく|(?:を)?(?:払う|引く)前)", rest
     )
 
 
@@ -197,8 +208,18 @@ def _present(text: str, amounts: list[Amount]) -> list[Amount]:
         if not _FUTURE.search(one.before[-14:]) and not re.match(r".{0,6}(?:予定|見込み|の見通し)", one.after)
     ]
     now = [found for found in _NOW.finditer(text)]
-    if now and (later := [one for one in kept if one.start >= now[-1].start()]):
+    if (
+        now
+        and not any(one.start >= now[-1].start() for one in kept)
+        and nothing_left(text[now[-1].start() :], "monthly_income")
+    ):
+        return []
+    if now and (
+        later := [one for one in kept if one.start >= now[-1].start() and not _PAST.search(one.before)]
+    ):
         return later
+    if len(kept) > 1:
+        kept = [one for one in kept if not _BEFORE_DEDUCTION.match(one.after)] or kept
     for position, one in enumerate(kept[:-1]):
         if re.match(r"円?(?:くらい|ほど|ぐらい)?(?:から|だったのが|あったのが|だったが|→)", one.after) and (
             re.match(r"(?:円)?(?:くらい|ほど|ぐらい)?(?:に|へ|まで|ほどに)", kept[position + 1].after)

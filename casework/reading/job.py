@@ -66,22 +66,33 @@ _WISH_TO_LEAVE = re.compile(
     r"(?:辞|や)め(?:たい|ようか|るかも|そう|る(?:予定|つもり|こと)|ます|ろ|るか)|"
     r"辞め(?:て)?(?:い)?(?:ない|ませ)|やめて(?:い)?(?:ない|ませ)|くびになりそう|"
     r"失業しそう|(?:来月|今月末|年内|年末|来年|近々|もうすぐ)(?:で|に|いっぱいで)?(?:退職|"
-    r"契約が?(?:終|切|満)|辞め|解雇|雇い?止)"
+    r"契約が?(?:終|切|満)|辞め|解雇|雇い?止)|"
+    r"(?:今月|来月|今年|今週|今度|年度末|\d+月)(?:末|いっぱい|限り)?(?:で|に)?"
+    r"(?:契約が?|仕事が?)?(?:切ら?れ(?:る|ます)|終わ(?:る|ります)|満了(?:予定|になります|します)|"
+    r"くびにな(?:る|ります)|解雇(?:され(?:る|ます)|予定|です))"
+)
+# 学生でバイトはしてない: what somebody does not do beside.
+_NO_SIDELINE = re.compile(
+    r"(?:ある)?(?:ばいと|ぱーと|仕事|しごと|副業)(?:は|も|を|とかは?)?(?:今は|いまは)?"
+    r"(?:(?:して|やって)(?:い)?(?:ない|ません)|なし|ない|ありません|禁止)(?:です)?"
+)
+_NOT_QUITE_NONE = re.compile(
+    r"(?:ない|無い|なく|無く)(?:わけ|訳|こと)?(?:で|じゃ)?(?:は|も)(?:ない|ありません|なし)(?:です)?"
 )
 _STUDENT = re.compile(
     r"学生(?!時代|の(?:子|時|ころ))|がくせい|大学(?:[1-4一二三四]年|に(?:通|在|行っ|行き))|大学院|"
-    r"専門学校(?:に|生)|学校に(?:通|行っ)|高校(?:生|に通|[1-3])|通学|在学|院生|浪人|高[1-3]|受験生|"
+    r"専門学校(?:に|生)|学校に(?:通|行っ)|高校(?:生|に通|[1-3一二三])|通学|在学|院生|浪人|高[1-3一二三]|受験生|"
     r"定時制"
 )
 _STUDENT_NOT_SELF = re.compile(
     r"学生(?:相手|寮|向け)|(?:大学|高校|学校)(?:の(?:職員|先生|事務|教員|講師|教授)|で(?:働|勤))"
 )
 _HOMEMAKER = re.compile(
-    r"主婦|主夫|しゅふ|家事手伝|家事(?:を|と|に|育児)|専業|子育て(?:に専念|中で(?:す|仕|働))|"
+    r"^家事(?:です|だけ|全般|のみ|やって.*|して.*)?[。!]*$|主婦|主夫|しゅふ|家事手伝|家事(?:を|と|に|育児)|専業|子育て(?:に専念|中で(?:す|仕|働))|"
     r"(?:家|うち)で(?:子|孫|赤)[^、。]{0,5}?(?:見て|みて|育て)|子守|育児に専念|家のこと"
 )
 _RETIRED = re.compile(
-    r"年金(?:暮|生活|で(?:暮|生活|す$|食|やって|だけ)|だけ|もら|受給|者|をもら|のみ)|ねんきん|定年|"
+    r"^年金(?:です|のみ)?[。!]*$|年金(?:暮|生活|で(?:暮|生活|す$|食|やって|だけ)|だけ|もら|受給|者|をもら|のみ)|ねんきん|定年|"
     r"隠居|りたいあ|引退|老後"
 )
 _PART_TIME = re.compile(
@@ -99,8 +110,10 @@ _SELF_EMPLOYED = re.compile(
     r"漁業|漁(?:に|を)|農家|農業|酪農|林業|うーばー|出前館|配達員|委託|請負|らいたー|せどり|転売|"
     r"ゆーちゅーば|社長|起業|商売|軽貨物|個人(?:で|たくしー)|家業|代行業|便利屋|牛飼|"
     r"[一-龥ぁ-ん]屋(?:を|、)?(?:一人で|夫婦で)?(?:や[っり]|経営|営|して)|職人|くらうどわーく|"
-    r"在宅わーく|在宅で請|ねっと販売|でざいなー|いらすと|農|自由業|ほすと(?!く)"
+    r"(?:ねっと|めるかり|ふりま|路上|市場)で(?:[^、。]{0,6}?)(?:売|販)|在宅わーく|在宅で請|ねっと販売|でざいなー|いらすと|農|自由業|ほすと(?!く)"
 )
+_HIRED = re.compile(r"雇われ(?!店長|てな)|使われて|勤め人|に雇って")
+_HELPING = re.compile(r"手伝(?:い|って)|(?:夏|冬|春|秋|季節|盆|年末)(?:の時期)?だけ|ときどき|時々|たまに")
 _EMPLOYED = re.compile(
     r"正社員|せいしゃいん|会社員|かいしゃいん|公務員|社員|派遣|はけん|契約(?:社員|職員|で)|嘱託|"
     r"常勤|ふるたいむ|正職員|正規|任用|職員|勤め(?!先が)|つとめ|勤務|勤続|働(?:いて|い[とて])"
@@ -159,7 +172,10 @@ def _asks_whether_working(question: str) -> bool:
 
 
 def _status_of(text: str) -> str | None:
-    text = _WISH_TO_LEAVE.sub("", text)
+    text = _NOT_QUITE_NONE.sub("", _WISH_TO_LEAVE.sub("", text))
+    without_sideline = _NO_SIDELINE.sub("", text)
+    if _working(without_sideline) or _not_working(without_sideline):
+        text = without_sideline
     seeking = bool(_SEEKING.search(text))
     text = _SEEKING.sub("", text)
     without_past = _PAST_CLAUSE.sub("", text)
@@ -201,13 +217,17 @@ def _working(text: str) -> str | None:
         return "employed"
     if _PART_TIME.search(text):
         return "part_time"
+    if _HIRED.search(text):
+        return "employed"
     if _SELF_EMPLOYED.search(text):
         return "self_employed"
     if _RETIRED.search(text) and not re.search("再雇用|嘱託|延長", text):
         return "retired"
     if _HOMEMAKER.search(text):
         return "homemaker"
-    return "employed" if _EMPLOYED.search(text) else None
+    if _EMPLOYED.search(text):
+        return "employed"
+    return "part_time" if _HELPING.search(text) else None
 
 
 def _not_working(text: str) -> str | None:

@@ -45,6 +45,7 @@ _MONTHS_AGO = re.compile(
     rf"(?P<months>{_N}|数|半)か月(?P<half>半)?{_AGO}|(?P<months2>{_N})月(?:くらい|ぐらい|"
     rf"ほど)?(?:前|まえ)"
 )
+_HALF_MONTH_AGO = re.compile(rf"半月{_AGO}")
 _WEEKS_AGO = re.compile(rf"(?P<weeks>{_N}|数)週間?{_AGO}")
 _DAYS_AGO = re.compile(rf"(?P<days>{_N}|数)日{_AGO}")
 _CORONA = re.compile(r"ころな|新型ういるす|緊急事態宣言")
@@ -221,6 +222,8 @@ def _ago(text: str, today: date) -> Month | None:
         if found["half"] or found["months"] == "半":
             return _days_away(today, months * _DAYS_IN_MONTH + 15, found)
         return _months_away(today, -months, found, about=True)
+    if found := _HALF_MONTH_AGO.search(text):
+        return _days_away(today, 15, found)
     if found := _WEEKS_AGO.search(text):
         return _days_away(today, 7 * number_in(found["weeks"]), found)
     if found := _DAYS_AGO.search(text):

@@ -12,7 +12,7 @@ _COUNT = (
     r"くら|住|すん|生活))|名|つ子|(?=[、とで。]|$|大人|子)))?"
 )
 _CHILD = (
-    "子ども(?:たち|達)?|子供(?:たち|達)?|こども(?:たち|達)?|お子さん|息子(?:たち|達)?|娘(?:たち|"
+    "子ども(?:たち|達)?|子供(?:たち|達)?|こども(?:たち|達)?|お子さん|息子(?:たち|達)?|娘(?:っこ|っ子|たち|"
     "達)?|むすこ|むすめ|長男|次男|二男|三男|四男|長女|次女|二女|三女|四女|"
     "末っ子|末の子|末娘|上の子|下の子|真ん中の子|男の子|女の子|赤ちゃん|赤ん坊|あかちゃん|乳児|"
     "幼児|新生児|がき|ちび|坊主|せがれ|幼稚園児|保育園児|園児|"
@@ -46,14 +46,17 @@ _ONE = (
     "三つ子|親(?!子|戚|族|方|権|元)"
 )
 _GONE = re.compile(
-    r"別居|逃げられ|捨てられ|離れて|はなれて|単身赴任|施設|入院|他界|亡く|なくな|死別|離婚|別れ|"
+    r"別居|逃げ(?:られ|て(?:き|来|い|ま)|た)|に(?:殴|なぐ|叩|蹴|脅|怒鳴|手を[上あ]げ|暴力)|階から|捨てられ|離れて|はなれて|単身赴任|施設|入院|他界|亡く|なくな|死別|離婚|別れ|"
     r"わかれ|出て(?:行|い)っ|独立|巣立|家を出|仕送り|遠方|別々に|別に暮|別世帯|すでに|入所|先立|"
-    r"以外|除くと?|除い|除|のぞ|いなく|いません(?:が|けど)|結婚して出|下宿|一人暮らしし|の(?:年金|"
+    r"里帰り|以外|除くと?|除い|除|のぞ|いなく|いません(?:が|けど)|結婚して出|下宿|一人暮らしし|の(?:年金|"
     r"家|実家|持ち家|通帳|扶養|介護)"
 )
 _PERSON = re.compile(
     rf"(?P<two>{_COUPLE_OF}|{_TWO}){_COUNT}|(?P<many>{_CHILD}){_COUNT.replace('count', 'count2')}|"
     rf"(?P<one>{_ONE}){_COUNT.replace('count', 'count3')}"
+)
+_OF_ONE_NAMED = re.compile(
+    r"(夫|妻|旦那|主人|嫁|彼氏|彼女|息子|娘)の(?=(?:お?[父母]|両親|兄|弟|姉|妹|連れ子|子))"
 )
 _CHILDREN_BEFORE = re.compile(
     rf"([\d一二三四五六七八九十]+)人の(?:{_CHILD}|孫|兄弟|姉妹|きょうだい|兄|姉|弟|妹)"
@@ -72,6 +75,7 @@ class Company:
 def count_company(text: str) -> Company:
     """Count those who are named beside the writer; those who live elsewhere are not counted."""
     people, named = 0, False
+    text = _OF_ONE_NAMED.sub("", text) if _named_again(text) else text
     outside = re.sub(r"\([^)]*\)?", "", text)
     if _PERSON.search(outside):
         text = outside
@@ -83,6 +87,12 @@ def count_company(text: str) -> Company:
         people += counted + before
         named = named or found or before > 0
     return Company(people, named)
+
+
+def _named_again(text: str) -> bool:
+    """Say whether the 夫 of 夫の母 is named by himself too (夫と夫の母)."""
+    of = _OF_ONE_NAMED.search(text)
+    return bool(of and of[1] in text[: of.start()] + text[of.end() :])
 
 
 def _clauses(text: str) -> list[str]:

@@ -15,6 +15,9 @@ _ENDS_A_NAME = re.compile(
 )
 """What may follow a district's name, so that 鳥取大通 is not cut to 鳥取."""
 
+_SIDES = {"ひがし": "東", "にし": "西", "みなみ": "南", "きた": "北"}
+_SIDE = re.compile(f"[東西南北](?!口)|中央|大通|{'|'.join(_SIDES)}")
+
 
 @dataclass(frozen=True)
 class Places:
@@ -35,7 +38,7 @@ class Places:
         ] + [(word, "") for word in self.no_towns if word in text]
         if not named:
             return None
-        word, town = max(named, key=lambda pair: len(pair[0]))
+        word, town = max(named, key=lambda pair: (len(pair[0]), text.rfind(pair[0])))
         return (town, word) if town else None
 
     def district_at_start(self, words: str) -> tuple[str, str] | None:
@@ -49,8 +52,12 @@ class Places:
                 return words[:end], town
         heard = re.sub(r"\s+", "", str(jaconv.kata2hira(words)))
         for name, (town, reading) in self._longest_first:
-            if reading and heard.startswith(reading) and _ENDS_A_NAME.match(heard, len(reading)):
-                return name, town
+            if not reading or not heard.startswith(reading):
+                continue
+            rest = re.sub("^(?:ちょう|まち|ちく)(?!め)", "", heard[len(reading) :])
+            side = _SIDE.match(rest)
+            if _ENDS_A_NAME.match(rest, side.end() if side else 0):
+                return name + (_SIDES.get(side.group(), side.group()) if side else ""), town
         return None
 
     def district_in(self, text: str) -> tuple[str, str] | None:

@@ -17,13 +17,14 @@ _ONLY_ROUGHLY = re.compile(
     r"(?:とだけ|としか|とのみ|だけ言|まで(?:なら|で|に|しか)|のどこか|という(?:こと|事)で)"
 )
 _NO_PLACE = re.compile(
-    r"住所不定|じゅうしょふてい|住所(?:が|は)?(?:な|あり)|(?:住む|寝る|泊まる|帰る)(?:とこ(?:ろ)?|家|場所)(?:が|は)?(?:な|あり)|家(?:が|"
+    r"住所不定|じゅうしょふてい|住所(?:が|は)?(?:まだ)?(?:な|あり)|(?:住む|寝る|泊まる|帰る)(?:とこ(?:ろ)?|家|場所)(?:が|は)?(?:な|あり)|家(?:が|"
     r"は)(?:な|あり)|ほーむれす|転々|決まって(?:い)?な"
 )
 _NOT_THIS = re.compile(
     r"[一-龥ぁ-んァ-ヶ]{1,6}(?:市|町|村)?(?:じゃなく(?:て)?|ではなく(?:て)?|から引っ越)"
     r"(?:て)?、?(?:きて|来て)?"
 )
+_BEFORE_NOW = re.compile(r"^.*(?:今は|いまは|現在は)(?=.*[市町村])")
 _LEAD = re.compile(
     r"^(?:えーと|えっと|あの|はい|ええ)、?|^(?:町内会|住所|住まい|住んでいるの|住んでるの|地区|場所|町名|家|"
     r"うち|今|現在|私|自分|わたし)(?:は|が|:|も)、?|^(?:北海道)(?:の)?|^(?:今は|いまは)、?"
@@ -52,6 +53,7 @@ _AT_A = re.compile(
 _OF_A_PLACE_NEARBY = re.compile(
     r"(?<=[近か]く)の(?:アパート|マンション|団地|借家|家|ほう|方|とこ(?:ろ)?)(?:です|に|で)?$"
 )
+_IN_BRACKETS = re.compile(r"\(([^)]+)\)")
 _ROUND_ABOUT = re.compile(
     r"(?:の)?(?:ほう|方面|方|へん|辺り|あたり|らへん|付近|周辺|界隈|地区|エリア)(?:です|に|で)?$"
 )
@@ -65,7 +67,7 @@ def read_municipality(said: Said, ask: Ask) -> Reading | None:
     places = ask.places
     if _ONLY_ROUGHLY.search(said.text) and not any(town in said.text for town in places.towns):
         return Declined("refused", said.raw.strip())
-    text = _NOT_THIS.sub("", said.typed)
+    text = _NOT_THIS.sub("", _BEFORE_NOW.sub("", said.typed))
     words = _without_lead(own_words(said.wide))
     town, at_start = places.town_in(text), places.district_at_start(words)
     outside = places.outside_in(text)
@@ -92,7 +94,10 @@ def read_area(said: Said, ask: Ask) -> Reading | None:
         return None
     if _in_town(places).match(said.typed):
         return Value(places.home, {}, said.raw.strip()) if places.home else None
-    area = _district(own_words(said.wide), places)
+    words, within = own_words(said.wide), _IN_BRACKETS.search(said.wide)
+    if within and not places.district_at_start(words) and places.district_at_start(within[1]):
+        words = within[1]  # 友達の家(美原)
+    area = _district(words, places)
     if not area or len(area) > 40 or not re.search(r"[一-龥ぁ-んァ-ヶa-z]", area):
         return None
     return Value(area, {}, said.raw.strip())

@@ -11,6 +11,7 @@ from casework.reading.ask import Ask
 from casework.reading.children import read_children
 from casework.reading.contact import read_contact_method
 from casework.reading.contact_time import read_contact_time
+from casework.reading.courtesies import bare_answer, sentences_of
 from casework.reading.free_text import keep_trouble, keep_wish, read_needs
 from casework.reading.holdings import read_debt_total, read_savings
 from casework.reading.household import read_household_size
@@ -19,6 +20,7 @@ from casework.reading.job import read_job_status
 from casework.reading.job_loss import read_job_loss_when
 from casework.reading.names import read_name
 from casework.reading.numbers import find_numbers
+from casework.reading.other_matters import is_another_matter
 from casework.reading.outcome import Reading, Unreadable, Value
 from casework.reading.phone import read_phone
 from casework.reading.places import read_area, read_municipality
@@ -62,20 +64,58 @@ _COUNTED = frozenset(
     ("age", "household_size", "monthly_income", "savings", "debt_total", "rent", "rent_arrears_months")
 )
 _CHANGEABLE = _COUNTED | {"children", "job_status", "job_loss_when", "phone", "contact_time", "name_or_alias"}
+_FRAMED = _COUNTED | {
+    "children",
+    "job_status",
+    "job_loss_when",
+    "yes_no",
+    "phone",
+    "municipality",
+    "area",
+}
 _FREE = frozenset(("wish", "trouble"))
 
 
 def read_said(said: Said, ask: Ask) -> Reading:
-    """Read an answer: refusals first, then the slot's reader, then 「わからない」."""
+    """Read an answer, or what it was changed to (「12万、いや13万」), without what is said around it."""
     changed = part_at_second_thought(said) if ask.slot in _CHANGEABLE else None
     if changed:
-        first, last = (_read_plainly(part, ask) for part in changed)
+        first, last = (_read_within(part, ask) for part in changed)
         if isinstance(first, Value) and isinstance(last, Value):
             return last
-    return _read_plainly(said, ask)
+    return _read_within(said, ask)
+
+
+def _read_within(said: Said, ask: Ask) -> Reading:
+    """Read the answer without its courtesies; then as it was typed; then the one sentence that answers."""
+    if ask.slot not in _FRAMED:
+        return _read_plainly(said, ask)
+    if is_another_matter(said.text, ask.slot):
+        return Unreadable("question" if is_question(said.text) else "not_understood")
+    refusal = find_refusal(said, ask.slot)
+    bare = bare_answer(said, ask.slot)
+    reading = _read_plainly(bare, ask)
+    if refusal and not isinstance(reading, Value):
+        return refusal
+    if isinstance(reading, Unreadable) and bare is not said:
+        reading = _read_plainly(said, ask)
+    if (
+        not isinstance(reading, Unreadable)
+        or reading.reason not in ("not_understood", "question")
+        or ask.slot == "yes_no"
+    ):
+        return reading
+    told = [
+        _read_plainly(bare_answer(one, ask.slot), ask)
+        for one in sentences_of(bare)
+        if not is_question(one.text)
+    ]
+    values = [one for one in told if not isinstance(one, Unreadable)]
+    return values[0] if len(values) == 1 else reading
 
 
 def _read_plainly(said: Said, ask: Ask) -> Reading:
+    """Read an answer: refusals first, then the slot's reader, then 「わからない」."""
     reader = READERS[ask.slot]
     if said.is_empty and ask.slot != "yes_no":
         return Unreadable("empty")

@@ -15,7 +15,7 @@ WEEKS_IN_MONTH = 52 / 12
 
 _OWNED = re.compile(
     r"持ち?(?:家|いえ)|もち(?:家|いえ|や)|自宅(?:です|を所有|が)|自分の家|じぶんのいえ|まいほーむ|"
-    r"戸建て?(?:を|の持|です)|分譲|家を(?:買|建て)|一軒家を?(?:買|建て|所有)|自己所有|名義(?:の家|"
+    r"戸建て?(?:を|の持|です)|分譲|家を(?:買|建て)|一軒家を?(?:買|建て|所有)|自己所有|(?:家|いえ)(?:は|を|が)?(?:持|も)って(?:い)?(?:ます|る)|家(?:は|が)(?:自分|私|うち|夫|妻)の(?:もの|です|だ|、|。|$)|名義(?:の家|"
     r"です)"
 )
 _LOAN = re.compile(r"ろーん")
@@ -31,9 +31,9 @@ _LIVES_FREE = re.compile(
     r"(?:家賃|支払い?|お金)(?:は|が|も)?(?:払って(?:い)?(?:な|ませ)|いらな|要らな|"
     r"かかって(?:い)?(?:な|ませ)|かから|発生(?:し)?な)|^(?:かから|かかって|払って(?:い)?(?:な|ませ)"
     r")|かかりません|かかって(?:い)?(?:な|ませ)|かかんな|"
-    r"(?:会社|職場|市|国|親)が(?:全額|全部|負担|払|出し)|全額(?:会社|補助)|払わなくて|"
+    r"(?:会社|職場|市|国|親|(?:祖|義)?[父母]|兄|姉|弟|妹|息子|娘|元(?:夫|妻))が(?:全額|全部|負担|払|出し)|全額(?:会社|補助)|払わなくて|"
     r"払う必要(?:が)?(?:な|あり)|家賃補助で(?:0|ぜろ)|ほーむれす|野宿|車中泊|路上|"
-    r"住むところ(?:が)?(?:な|あり)|家(?:が|は)?(?:ない|ありません)|住居なし"
+    r"住むとこ(?:ろ)?(?:が|は)?(?:な|あり)|住所不定|(?:車|くるま)(?:で|に|の中で)(?:寝|ね(?:て|と)|生活|暮)|家(?:が|は|も)?(?:ない|なし|無し|ありません)|住居なし"
 )
 _EXTRA = re.compile(
     r"共益費?|管理費|駐車場?|ちゅうしゃ|水道|光熱|町内会|電気|がす|灯油|暖房|敷金|礼金|"
@@ -43,11 +43,11 @@ _INCLUDED = re.compile(r"^(?:等|や|と|など|・)*(?:込|こみ|含|ふく|�
 _RENT_WORD = re.compile(r"家賃|やちん|部屋代|賃料|寮費|間代|月々|本体")
 _BEFORE = re.compile(
     r"(?:前|以前|もと|元|元々|もともと|前の家|先月まで|去年まで|本来|本当|通常|定価)(?:は|の家は|"
-    r"の家賃は|なら|だと|が)"
+    r"の家賃は|なら|だと|が)|(?:もともと|元々|本来)(?:約)?$"
 )
 _NOW = re.compile(
     r"(?:今は|いまは|現在は?|今月から|減免で|補助で|減額で|実質|自己負担(?:は|が)?|免除で|引いて|"
-    r"手出し(?:は|が)?)(?:約|、)?$"
+    r"手出し(?:は|が)?|(?:減額|値下げ|免除|補助|交渉)(?:を)?(?:して|され)?(?:て|もらって|いただいて|後(?:は)?))(?:約|、)*$"
 )
 _CHANGED_TO = re.compile(r"^(?:円)?(?:に|へ|まで)(?:下|値|上|減|な|して|してもら|おさえ|安く|ま|交渉)")
 _PER_YEAR = re.compile(
@@ -57,6 +57,11 @@ _PER_TWO_MONTHS = re.compile(r"(?:2|二)か月(?:分)?(?:で|に)?$")
 _PER_WEEK = re.compile(r"(?:週|1週間|一週間|毎週)(?:に|で)?$")
 _PER_NIGHT = re.compile(r"(?:1泊|一泊|1晩|一晩|1日|一日|日額|毎日|日に)(?:で|に|あたり)?(?:約|だいたい)?$")
 _SHARE = re.compile(r"^(?:円)?(?:を)?(?:2人|二人|3人|三人)?(?:で)?(?:折半|割り勘|半分|半々)")
+_SHARED = re.compile(
+    r"(?:折半|割り勘|半分こ?|半々|分け合っ|出し合っ)(?:て|して|で|だから|なので|、|に)*"
+    r"(?:自分は|私は|うちは|実質|一人|1人)?$"
+)
+_FROM_THEN = re.compile(r"(?:再?来月|来年|今度|次|春)(?:の\S{1,4})?から(?:は)?(?:約)?$")
 _EACH = re.compile(r"^(?:円)?ずつ")
 
 
@@ -69,6 +74,8 @@ def read_rent(said: Said, ask: Ask) -> Reading | None:
         return as_value(said, ask.slot, [Amount(0, *owned.span())], owned=True, **_mortgage(text, amounts))
     if amounts and _LOAN.search(amounts[0].before) and "家賃" not in text:
         return as_value(said, ask.slot, [Amount(0, 0, len(text))], owned=True, **_mortgage(text, amounts))
+    if len(amounts) > 2 and amounts[-1].yen == sum(one.yen for one in amounts[:-1]):
+        return as_value(said, ask.slot, amounts[-1:])
     rents = [one for one in amounts if not _is_extra(one)] or amounts
     if rents:
         free = _LIVES_FREE.search(text)
@@ -108,9 +115,12 @@ def _is_extra(amount: Amount) -> bool:
 
 
 def _chosen(text: str, rents: list[Amount]) -> Amount:
+    rents = [one for one in rents if not _FROM_THEN.search(one.before)] or rents
     if len(rents) == 1:
         return rents[0]
     for one in rents[1:]:
+        if _SHARED.search(one.before):
+            return one
         if _CHANGED_TO.match(one.after) or _NOW.search(one.before):
             return one
     kept = [

@@ -12,6 +12,7 @@ from functools import cached_property
 
 import jaconv
 
+from casework.reading.kana_words import AFTER_NUMBERS, KANA_WORDS
 from casework.reading.spoken_numbers import REWRITES
 
 # An answer is short; what comes after this is kept in the talk, and would only cost time here.
@@ -28,6 +29,12 @@ _PLAIN = (
     (re.compile(r"(\d{20})\d+"), r"\1"),  # keys held down: no number is so long
     (re.compile(r"([^\d])\1{8,}"), r"\1" * 8),
     (re.compile(r"(?<=\d) (?=\d)"), ";"),  # 080 1234 5678
+    (
+        re.compile(
+            r"(?<=[^\s、。…])\s+(?=いや[、\s\d一二三四五六七八九十]|あっ?[、\s\d]|やっぱり?|じゃなく|訂正|もとい)"
+        ),
+        "、",
+    ),
     (re.compile(r"\s+"), ""),
     (re.compile(r"\((?:笑|泣|汗|爆|涙)+\)|笑+(?=[。!)]*$)|w{2,}|(?<=[^a-z])w+(?=[^a-z]|$)"), ""),
     (re.compile(rf"(?<=[{_DIGITS}])ー(?=[{_DIGITS}])|^ー(?=\d)"), "-"),
@@ -45,7 +52,7 @@ class Said:
         self._ends: list[int] = []
         self._fold()
         self.typed = self.text  # before spoken numbers become numerals: for digits that are spelt out
-        for pattern, replacement in REWRITES:
+        for pattern, replacement in (*KANA_WORDS, *REWRITES, *AFTER_NUMBERS):
             self.rewrite(pattern, replacement)
 
     def quote(self, start: int, end: int) -> str:

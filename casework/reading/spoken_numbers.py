@@ -64,10 +64,10 @@ _BEFORE_COUNTER = re.compile(
 )
 # じゅうに、さんまん: twelve or thirteen.
 _OR_SO = re.compile(rf"{_TENS}?{_DIGIT}[、・]{_LEADING}(?=まん(?![あ-ん]{{2,}}し))")
-_ALONE = re.compile(rf"^(?:{_LEADING}|よ)(?=(?:です|だ|っす|や|かな)?[。!]?$)")
+_ALONE = re.compile(rf"^(?:{_TENS}{_DIGIT}|{_LEADING}|よ)(?=(?:です|だ|っす|や|かな)?[。!]?$)")
 _KANA_AFTER_FIGURE = re.compile(r"(?<=[\d一二三四五六七八九十百千数何])(まん|萬|まそ(?!ん))(?!しょ|しゅ)")
 _THOUSAND_AFTER_FIGURE = re.compile(
-    r"(?<=[\d一二三四五六七八九万数何])(せん|ぜん)(?=えん|円|\d|[一二三四五六七八九]|[^ぁ-ん]|です|"
+    r"(?<=[\d一二三四五六七八九万数何])(せん|ぜん)(?=えん|円|まん|万|\d|[一二三四五六七八九]|[^ぁ-ん]|です|"
     r"くら|ぐら|ほど|しか|だけ|$)"
 )  # fmt: skip
 _HUNDRED_AFTER_FIGURE = re.compile(r"(?<=[\d一二三四五六七八九千数何])(ひゃく|びゃく|ぴゃく)")
@@ -100,6 +100,7 @@ REWRITES: tuple[Rewrite, ...] = (
     (_KANA_AFTER_FIGURE, lambda _: "万"),
     (_THOUSAND_AFTER_FIGURE, lambda _: "千"),
     (_HUNDRED_AFTER_FIGURE, lambda _: "百"),
+    (re.compile("(?<=[百千])まん"), lambda _: "万"),
     (_OR_SO, _spell),
     (_RUN, _spell),
     (_BEFORE_COUNTER, _spell),

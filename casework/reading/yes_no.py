@@ -150,6 +150,10 @@ def _by_clause(text: str, question: str, stance: Stance) -> bool | None:
         return False
     if stance is Stance.OFFER and words.THAT_IS_ALL.search(text):
         return False
+    if words.Q_FOOD.search(question) and words.NO_FOOD.search(text):
+        return False
+    if words.Q_OWNS.search(question) and words.GIVEN_AWAY.search(text):
+        return False
     well = _is_well(text)
     if well is not None:
         return _told_of_the_state(well, text, stance)

@@ -1,7 +1,7 @@
 """Every answer of answers.jsonl is read as a consultant would write it down.
 
-The answers were written in thirteen rounds, each read once before anything was mended for it. Of the last three
-(districts, kana and the speech of old people among them) .84, .93 and .92 were read right at that first reading.
+The answers were written in twenty-one rounds, each read once before anything was mended for it. Of the eight last,
+hard ones, these parts were read right at that first reading: .90 .91 .92 .90 .96 .93 .97 .90.
 """
 
 from __future__ import annotations

@@ -97,3 +97,23 @@ def test_the_example_that_is_shown_is_one_that_is_read(slot: str, today: date) -
     reading = read(slot, FORMS[slot].example, today=today)
     assert isinstance(reading, Value)
     assert reading.value == FORMS[slot].read_as
+
+
+@pytest.mark.parametrize(
+    ("slot", "text"),
+    [
+        ("age", "薬を20錠のんでしまいました"),
+        ("household_size", "彼氏に殴られました"),
+        ("savings", "5万円って借りられますか?"),
+        ("rent_arrears_months", "2日前から水だけです"),
+        ("job_loss_when", "電気が来週止まります"),
+    ],
+)
+def test_a_danger_or_a_question_with_a_figure_is_not_written_down_as_the_answer(
+    slot: str, text: str, today: date
+) -> None:
+    assert isinstance(read(slot, text, today=today), Unreadable)
+
+
+def test_a_trouble_told_beside_the_answer_does_not_hide_the_answer(today: date) -> None:
+    assert read("rent_arrears_months", "家賃3か月分、追い出されそうです", today=today).as_json()["value"] == 3
