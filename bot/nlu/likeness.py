@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.sparse import csr_matrix, hstack
+from scipy.sparse import csr_matrix
 
 from bot.nlu import storage
+from bot.nlu.few_rows import times
 from bot.nlu.morphology import words_of
 from bot.nlu.ngrams import Ngrams, NgramsLearner
 from bot.nlu.threads import all_cores, use_one_core
@@ -63,7 +64,7 @@ class Projection:
 
     def __call__(self, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
         """Describe vectors by these directions."""
-        return np.asarray((vectors - self.centre) @ self.directions, dtype=np.float32)
+        return times(vectors - self.centre, self.directions)
 
 
 @dataclass
@@ -100,8 +101,12 @@ class Likeness:
             known_sentences=of_sentences(sentence_vectors),
             known_words=of_words(word_vectors),
         )
-        pieces = _side_by_side([(ngrams, rows) for ngrams, rows in learnt])
+        pieces = _side_by_side(likeness.ngrams, [pieces for _, pieces in learnt])
         return likeness, Traits(pieces, likeness.known_sentences, likeness.known_words)
+
+    def frequent_signs(self, many: int) -> list[str]:
+        """Give the runs of signs that stand in most texts."""
+        return next(ngrams for ngrams in self.ngrams if ngrams.kind == "signs").most_frequent(many)
 
     def traits(self, texts: Sequence[str], sentence_vectors: NDArray[np.float32]) -> Traits:
         """Describe texts."""
@@ -131,7 +136,9 @@ class Likeness:
             return alike
 
     def _pieces(self, texts: Sequence[str]) -> csr_matrix:
-        return _side_by_side([(ngrams, ngrams.rows(texts)) for ngrams in self.ngrams])
+        return _side_by_side(
+            self.ngrams, [[ngrams.weighed(text) for text in texts] for ngrams in self.ngrams]
+        )
 
     @cached_property
     def _sentence_lengths(self) -> NDArray[np.float32]:
@@ -168,14 +175,28 @@ class Likeness:
             texts_known=record["texts_known"],
             of_sentences=Projection(arrays["sentence_centre"], arrays["sentence_directions"]),
             of_words=Projection(arrays["word_centre"], arrays["word_directions"]),
-            known_sentences=arrays["known_sentences"],
-            known_words=arrays["known_words"],
+            # Turned round they lie in memory as a single message runs along them.
+            known_sentences=np.asfortranarray(arrays["known_sentences"]),
+            known_words=np.asfortranarray(arrays["known_words"]),
         )
 
 
-def _side_by_side(rows_of: list[tuple[Ngrams, csr_matrix]]) -> csr_matrix:
-    weighed = [np.float32(np.sqrt(WEIGHT_OF_PIECES[ngrams.kind])) * rows for ngrams, rows in rows_of]
-    return hstack(weighed, format="csr", dtype=np.float32)
+def _side_by_side(
+    kinds: Sequence[Ngrams], pieces: Sequence[Sequence[tuple[NDArray[np.int32], NDArray[np.float32]]]]
+) -> csr_matrix:
+    """Make one sparse row for each text, of the pieces of every kind that it has."""
+    firsts = np.cumsum([0, *(ngrams.known for ngrams in kinds)])
+    sides = [np.float32(np.sqrt(WEIGHT_OF_PIECES[ngrams.kind])) for ngrams in kinds]
+    columns: list[NDArray[np.int64]] = []
+    weights: list[NDArray[np.float32]] = []
+    ends = [0]
+    for of_text in zip(*pieces, strict=True):
+        for first, side, (found, weighed) in zip(firsts, sides, of_text, strict=False):
+            columns.append(found + first)
+            weights.append(side * weighed)
+        ends.append(ends[-1] + sum(len(found) for found, _ in of_text))
+    shape = (len(ends) - 1, int(firsts[-1]))
+    return csr_matrix((np.concatenate(weights), np.concatenate(columns), ends), shape, dtype=np.float32)
 
 
 class _WordCounter:
@@ -224,7 +245,7 @@ def _sums_of_vectors(
 def _fading(
     rows: NDArray[np.float32], known: NDArray[np.float32], known_lengths: NDArray[np.float32], fading: float
 ) -> NDArray[np.float32]:
-    distance = rows @ known.T
+    distance = times(rows, known.T)
     distance *= -2
     distance += known_lengths
     distance += np.einsum("ij,ij->i", rows, rows)[:, None]

@@ -17,17 +17,20 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.clauses import clauses_of
+from bot.nlu.encode_apart import get_ready
 from bot.nlu.kernel_ridge import inverse_root
 from bot.nlu.likeness import Likeness, Traits
 from bot.nlu.marks import RESEMBLANCE, SPELLED
 from bot.nlu.normalize import plain
-from bot.nlu.sentence_encoder import SentenceEncoderFeaturizer, sentence_vectors
+from bot.nlu.sentence_encoder import SentenceEncoderFeaturizer, clause_vectors
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # So many clauses of a message are also heard one by one.
 MOST_CLAUSES_APART = 12
+# So many runs of signs, those that stand in most texts, are met before the first message comes.
+SIGNS_TO_MEET = 4000
 
 
 class Study:
@@ -146,7 +149,9 @@ class LikenessFeaturizer(GraphComponent):
     ) -> LikenessFeaturizer:
         """Read what was learnt."""
         with model_storage.read_from(resource) as folder:
-            return cls(model_storage, resource, Likeness.load(folder))
+            likeness = Likeness.load(folder)
+        get_ready(likeness.frequent_signs(SIGNS_TO_MEET))
+        return cls(model_storage, resource, likeness)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Tell each training text its place in the study that the classifiers learn from."""
@@ -164,7 +169,8 @@ class LikenessFeaturizer(GraphComponent):
         for message in messages:
             if self._likeness is not None and message.get(TEXT):
                 clauses = _clauses_apart(_spelled(message))
-                vectors = np.concatenate([_vectors([message]), sentence_vectors(clauses)])
+                apart = clause_vectors(_spelled(message))[list(clauses.values())]
+                vectors = np.concatenate([_vectors([message]), apart])
                 traits = self._likeness.traits([_spelled(message), *clauses], vectors)
                 to_known = self._likeness.meaning_like_known(traits)
                 message.set(RESEMBLANCE, Resemblance(traits, to_known))
@@ -180,10 +186,12 @@ def _spelled(message: Message) -> str:
     return message.get(SPELLED) or plain(message.get(TEXT))
 
 
-def _clauses_apart(text: str) -> list[str]:
-    """Give the clauses of a text that has more than one."""
-    clauses = list(dict.fromkeys(clauses_of(text)))
-    return clauses[:MOST_CLAUSES_APART] if len(clauses) > 1 else []
+def _clauses_apart(text: str) -> dict[str, int]:
+    """Give the clauses of a text that has more than one, each with its place among them."""
+    clauses = clauses_of(text)
+    places = {clause: place for place, clause in reversed(list(enumerate(clauses)))}
+    first = sorted(places.items(), key=lambda clause: clause[1])
+    return dict(first[:MOST_CLAUSES_APART]) if len(places) > 1 else {}
 
 
 def _vectors(messages: Sequence[Message]) -> NDArray[np.float32]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from scipy.sparse import csr_matrix
 
 from bot.nlu.kana import reading_of
 from bot.nlu.morphology import words_of
@@ -15,31 +14,35 @@ from bot.nlu.morphology import words_of
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-Pieces = Callable[[str, int, int], Iterator[str]]
+Pieces = Callable[[str, int, int], list[str]]
 
 
-def word_pieces(text: str, shortest: int, longest: int) -> Iterator[str]:
+def word_pieces(text: str, shortest: int, longest: int) -> list[str]:
     """Give the runs of lemmas."""
     lemmas = [word.lemma for word in words_of(text)]
-    for length in range(shortest, longest + 1):
-        for at in range(len(lemmas) - length + 1):
-            yield " ".join(lemmas[at : at + length])
+    return [
+        " ".join(lemmas[at : at + length])
+        for length in range(shortest, longest + 1)
+        for at in range(len(lemmas) - length + 1)
+    ]
 
 
-def sign_pieces(text: str, shortest: int, longest: int) -> Iterator[str]:
+def sign_pieces(text: str, shortest: int, longest: int) -> list[str]:
     """Give the runs of written signs, white space left out."""
     return _runs("".join(text.lower().split()), shortest, longest)
 
 
-def sound_pieces(text: str, shortest: int, longest: int) -> Iterator[str]:
+def sound_pieces(text: str, shortest: int, longest: int) -> list[str]:
     """Give the runs of sounds: the same for 家賃, やちん and ヤチン."""
     return _runs(reading_of(text), shortest, longest)
 
 
-def _runs(signs: str, shortest: int, longest: int) -> Iterator[str]:
-    for length in range(shortest, longest + 1):
-        for at in range(len(signs) - length + 1):
-            yield signs[at : at + length]
+def _runs(signs: str, shortest: int, longest: int) -> list[str]:
+    return [
+        signs[at : at + length]
+        for length in range(shortest, longest + 1)
+        for at in range(len(signs) - length + 1)
+    ]
 
 
 PIECES: dict[str, Pieces] = {"words": word_pieces, "signs": sign_pieces, "sounds": sound_pieces}
@@ -54,31 +57,30 @@ class Ngrams:
         self._columns: dict[str, int] = {}
         self._weights: NDArray[np.float32] = np.zeros(0, dtype=np.float32)
 
-    def rows(self, texts: Sequence[str]) -> csr_matrix:
-        """Give one sparse row of length one for each text."""
-        counts = [
-            Counter(
-                column for piece in self._pieces(text) if (column := self._columns.get(piece)) is not None
-            )
-            for text in texts
-        ]
-        return self._weighed(
-            [np.fromiter(count.keys(), dtype=np.int32, count=len(count)) for count in counts],
-            [np.fromiter(count.values(), dtype=np.float32, count=len(count)) for count in counts],
-        )
+    @property
+    def known(self) -> int:
+        """Say how many pieces are known."""
+        return len(self._columns)
 
-    def _pieces(self, text: str) -> Iterator[str]:
+    def most_frequent(self, many: int) -> list[str]:
+        """Give the pieces that stand in most texts, the most frequent first."""
+        pieces = list(self._columns)
+        return [pieces[at] for at in np.argsort(self._weights, kind="stable")[:many]]
+
+    def weighed(self, text: str) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+        """Give the columns of a text's known pieces, and their weights, which together have length one."""
+        count = Counter(map(self._columns.get, self._pieces(text)))
+        del count[None]
+        return self._weigh(*_as_arrays(count))
+
+    def _pieces(self, text: str) -> list[str]:
         return PIECES[self.kind](text, self.shortest, self.longest)
 
-    def _weighed(self, columns: list[Any], counts: list[Any]) -> csr_matrix:
-        """Weigh the counted pieces of each text and bring its row to length one."""
-        values: list[NDArray[np.float32]] = []
-        for found, often in zip(columns, counts, strict=True):
-            weighed = self._weights[found] * (1 + np.log(often))
-            values.append(weighed / (np.linalg.norm(weighed) or 1.0))
-        ends = np.concatenate([[0], np.cumsum([len(found) for found in columns])])
-        shape = (len(columns), len(self._columns))
-        return csr_matrix((np.concatenate(values), np.concatenate(columns), ends), shape, dtype=np.float32)
+    def _weigh(
+        self, columns: NDArray[np.int32], often: NDArray[np.float32]
+    ) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+        weights = self._weights[columns] * (1 + np.log(often))
+        return columns, weights / (np.sqrt(weights @ weights) or 1)
 
     def to_record(self) -> dict[str, Any]:
         """Give what was learnt in a form that JSON can hold."""
@@ -111,16 +113,14 @@ class NgramsLearner:
     def hear(self, text: str) -> None:
         """Count the pieces of one more text."""
         numbers = self._numbers
-        count = Counter(numbers.setdefault(piece, len(numbers)) for piece in self._ngrams._pieces(text))
-        self._texts.append(
-            (
-                np.fromiter(count.keys(), dtype=np.int32, count=len(count)),
-                np.fromiter(count.values(), dtype=np.float32, count=len(count)),
-            )
-        )
+        count = Counter(self._ngrams._pieces(text))
+        for piece in count:
+            numbers.setdefault(piece, len(numbers))
+        columns = np.fromiter(map(numbers.__getitem__, count), dtype=np.int32, count=len(count))
+        self._texts.append((columns, np.fromiter(count.values(), dtype=np.float32, count=len(count))))
 
-    def learnt(self) -> tuple[Ngrams, csr_matrix]:
-        """Give the known pieces, and the rows of the texts that were heard."""
+    def learnt(self) -> tuple[Ngrams, list[tuple[NDArray[np.int32], NDArray[np.float32]]]]:
+        """Give the known pieces, and the weighed pieces of the texts that were heard."""
         every = (
             np.concatenate([numbers for numbers, _ in self._texts]) if self._texts else np.zeros(0, np.int32)
         )
@@ -134,7 +134,13 @@ class NgramsLearner:
             np.float32
         )
         kept = [(column_of[numbers], counts) for numbers, counts in self._texts]
-        rows = self._ngrams._weighed(
-            [columns[columns >= 0] for columns, _ in kept], [counts[columns >= 0] for columns, counts in kept]
-        )
-        return self._ngrams, rows
+        return self._ngrams, [
+            self._ngrams._weigh(columns[columns >= 0], counts[columns >= 0]) for columns, counts in kept
+        ]
+
+
+def _as_arrays(count: Counter[Any]) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+    return (
+        np.fromiter(count.keys(), dtype=np.int32, count=len(count)),
+        np.fromiter(count.values(), dtype=np.float32, count=len(count)),
+    )

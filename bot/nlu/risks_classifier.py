@@ -13,16 +13,16 @@ from bot.nlu.marks import RISKS, RISKS_SCORES
 from safety import detect
 
 _CERTAIN = 1.0
-# A rule's hit that the model holds for all but impossible is a word of danger in a harmless text. Only here: the safety
-# room hears by its rules alone.
-_HARDLY_POSSIBLE = 0.02
+# A rule's hit that the model holds for so unlikely is mostly a word of danger in a harmless text (docs/decisions/ on what
+# we tried). Only here: the safety room hears by its rules alone.
+_HARDLY_POSSIBLE = 0.12
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
 class RisksClassifier(LabelClassifier):
     """Adds `risks: [{"name", "confidence", "rule"}]`; what a rule heard is certain and names the rule.
 
-    A rule is not believed where the model, which knows many texts with the same words, all but rules the risk out.
+    A rule is not believed where the model, which knows many texts with the same words, holds the risk for unlikely.
     """
 
     key = RISKS

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,7 +17,6 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.clauses import clauses_of
 from bot.nlu.encoder import WIDTH, shared_encoder
 from bot.nlu.marks import SPELLED
 from bot.nlu.normalize import plain
@@ -89,9 +87,15 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
 
 def sentence_vectors(texts: Sequence[str]) -> NDArray[np.float32]:
     """Give a row for each normalised text: its own vector, then the mean of its clauses' vectors."""
-    clauses = [clauses_of(text) or [text] for text in texts]
-    firsts = np.cumsum([0, *(len(parts) for parts in clauses)])
-    vectors = shared_encoder().encode([*texts, *(clause for parts in clauses for clause in parts)])
-    wholes, parts_of = vectors[: len(texts)], vectors[len(texts) :]
-    means = [parts_of[start:end].mean(axis=0) for start, end in pairwise(firsts)]
-    return np.hstack([wholes, np.stack(means)]) if texts else np.zeros((0, 2 * WIDTH), dtype=np.float32)
+    if not texts:
+        return np.zeros((0, 2 * WIDTH), dtype=np.float32)
+    rows = shared_encoder().encode(texts)
+    return np.stack(
+        [np.concatenate([vectors[0], vectors[min(1, len(vectors) - 1) :].mean(axis=0)]) for vectors in rows]
+    )
+
+
+def clause_vectors(text: str) -> NDArray[np.float32]:
+    """Give a row for each clause of a normalised text that has several, as if each were a text of its own."""
+    clauses = shared_encoder().encode([text])[0][1:]
+    return np.hstack([clauses, clauses])

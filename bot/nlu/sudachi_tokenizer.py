@@ -7,6 +7,7 @@ from typing import Any
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.morphology import words_of
 from bot.nlu.normalize import normalize
@@ -36,13 +37,23 @@ class SudachiTokenizer(Tokenizer):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Give the settings that every tokenizer of Rasa has."""
+        """Give the settings that every tokenizer of Rasa has; `training_texts`: whether those are cut too.
+
+        Nothing in our pipeline learns from tokens, and making them for all texts takes seconds.
+        """
         return {
+            "training_texts": True,
             "intent_tokenization_flag": False,
             "intent_split_symbol": "_",
             "token_pattern": None,
             "prefix_separator_symbol": None,
         }
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Cut the training texts, if somebody learns from tokens."""
+        return (
+            super().process_training_data(training_data) if self._config["training_texts"] else training_data
+        )
 
     def tokenize(self, message: Message, attribute: str) -> list[Token]:
         """Cut one attribute of a message; starts and ends are those of the text as it was written."""

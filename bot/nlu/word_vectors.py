@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 WIDTH = 300
+_REMEMBERED = 4096
 _MULTIPLIER, _SHIFT, _SEED = 0xC6A4A7935BD1E995, 47, 1
 _ALL_BITS = 0xFFFFFFFFFFFFFFFF
 
@@ -38,7 +38,8 @@ class WordVectors:
         vector = np.asarray(self._table[row], dtype=np.float32)
         return vector / (np.linalg.norm(vector) or np.float32(1))
 
-    def first(self, spellings: Iterable[str]) -> NDArray[np.float32] | None:
+    @lru_cache(maxsize=_REMEMBERED)  # noqa: B019 (there is one table in a process)
+    def first(self, spellings: tuple[str, ...]) -> NDArray[np.float32] | None:
         """Give the vector of the first of the spellings that has one."""
         return next((vector for spelling in spellings if (vector := self.get(spelling)) is not None), None)
 

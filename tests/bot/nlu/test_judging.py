@@ -111,14 +111,14 @@ def test_what_a_rule_heard_stays_where_the_model_does_not_rule_it_out(listener: 
 
 
 @pytest.mark.slow
-def test_no_risk_is_listed_that_the_model_holds_for_impossible(listener: Listener) -> None:
-    """Every risk in the list is one that the model gives at least two in a hundred."""
+def test_no_risk_is_listed_that_the_model_holds_for_unlikely(listener: Listener) -> None:
+    """Every risk in the list is one that the model gives at least twelve in a hundred."""
     for text in (
         (Path(__file__).parents[3] / "data/nlu/troubles/harmless.yml").read_text("utf-8").splitlines()
     ):
         if text.startswith("    - "):
             heard = listener.hear_all(text[6:])
-            assert all(heard["risks_scores"][risk["name"]] >= 0.02 for risk in heard["risks"])
+            assert all(heard["risks_scores"][risk["name"]] >= 0.12 for risk in heard["risks"])
 
 
 @pytest.mark.slow

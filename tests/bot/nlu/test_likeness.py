@@ -77,7 +77,7 @@ def test_left_out_scores_are_those_of_a_training_without_the_text() -> None:
     gram = np.exp(-((points[:, None] - points[None]) ** 2).sum(axis=2)).astype(np.float32)
     targets = np.where(random.random((12, 2)) > 0.5, 1, -1).astype(np.float32)
     ridge = np.full(12, 0.1, dtype=np.float32)
-    _, left_out = solve(inverse_root(gram, ridge), targets)
+    _, left_out = solve(inverse_root(gram.copy(), ridge), targets)
     for one in range(12):
         rest = [at for at in range(12) if at != one]
         weights, _ = solve(inverse_root(gram[np.ix_(rest, rest)], ridge[rest]), targets[rest])

@@ -5,10 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from rasa.nlu.constants import TOKENS_NAMES
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.clauses import clauses_of
+from bot.nlu.morphology import _Words
 from bot.nlu.sudachi_tokenizer import SudachiTokenizer
 
 
@@ -40,6 +43,24 @@ def test_tokens_carry_their_reading(tokenizer: SudachiTokenizer) -> None:
 
 def test_a_message_without_words_has_no_tokens(tokenizer: SudachiTokenizer) -> None:
     assert tokenizer.tokenize(Message({TEXT: " \n"}), TEXT) == []
+
+
+def test_training_texts_are_cut_only_where_somebody_learns_from_tokens() -> None:
+    for wanted in (True, False):
+        cutter = SudachiTokenizer({**SudachiTokenizer.get_default_config(), "training_texts": wanted})
+        data = cutter.process_training_data(TrainingData([Message({TEXT: "家賃が払えない"})]))
+        assert bool(data.training_examples[0].get(TOKENS_NAMES[TEXT])) is wanted
+
+
+def test_only_so_many_messages_are_remembered() -> None:
+    words = _Words()
+    words.most = 2
+    first = words("家賃が払えない")
+    assert words("家賃が払えない") is first
+    words("仕事がない")
+    words("学校に行けない")
+    assert words("家賃が払えない") == first
+    assert len(words._known) == 2
 
 
 def test_contrast_is_cut_in_two() -> None:
