@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from safety.findings import Finding
+from safety.findings import Finding, Who
 from safety.folding import SENTENCE_ENDS, fold
 from safety.guards import Memo, Place, holds
 from safety.hidden import uncover, uncover_katakana
@@ -23,7 +23,17 @@ LONGEST_TEXT = 10_000
 """Of a longer message the beginning and the end are read: nobody's last words may be lost."""
 
 _OVERLAP = 200
-_ALWAYS_GUARDED_BY = ("cheerful", "in_jest")
+_ALWAYS_GUARDED_BY = (
+    "cheerful",
+    "in_jest",
+    "at_leisure",
+    "mistaken",
+    "word_itself",
+    "practical_question",
+    "only_likened",
+    "about_a_thing",
+    "not_yet",
+)
 
 _SENTENCE_END = re.compile(f"[{re.escape(SENTENCE_ENDS)}]")
 
@@ -73,6 +83,8 @@ def _detect(text: str, offset: int) -> list[Finding]:
     findings: list[Finding] = []
     child: bool | None = None
     for compiled in COMPILED_RULES:
+        if compiled.rule.follows:
+            continue
         place = first_heard(compiled, mapped.text, memo)
         if place is None:
             continue
@@ -81,8 +93,24 @@ def _detect(text: str, offset: int) -> list[Finding]:
         start, end = mapped.span(place.start, place.end)
         who = who_writes(compiled.rule, place, child)
         findings.append(Finding(compiled.rule.risk, compiled.rule.id, who, start + offset, end + offset))
+    findings += list(_carried_along(findings, mapped.text, memo))
     findings.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
     return findings
+
+
+def _carried_along(findings: list[Finding], text: str, memo: Memo) -> Iterator[Finding]:
+    """A child who is hit is in danger twice over: what one risk's rule heard of them, the other risk carries too."""
+    known = {finding.risk for finding in findings}
+    whole = Place(text, 0, len(text), 0, len(text))
+    for compiled in COMPILED_RULES:
+        rule = compiled.rule
+        if not rule.follows or rule.risk in known:
+            continue
+        cause = next((f for f in findings if f.rule in rule.follows and f.who is Who.CHILD), None)
+        if cause is None or (compiled.needs is not None and compiled.needs.search(text) is None):
+            continue
+        if not any(holds(name, whole, memo) for name in rule.unless):
+            yield Finding(rule.risk, rule.id, Who.CHILD, cause.start, cause.end)
 
 
 def first_heard(compiled: CompiledRule, text: str, memo: Memo | None = None) -> Place | None:
@@ -98,16 +126,16 @@ def places(compiled: CompiledRule, text: str) -> Iterator[Place]:
     """Give every place where a rule's words stand, silenced or not."""
     if compiled.needs is not None and compiled.needs.search(text) is None:
         return
-    for start, end in _spans(compiled, text):
-        yield _place(text, start, end)
+    for start, end, core_end in _spans(compiled, text):
+        yield _place(text, start, end, core_end)
 
 
-def _spans(compiled: CompiledRule, text: str) -> Iterator[tuple[int, int]]:
+def _spans(compiled: CompiledRule, text: str) -> Iterator[tuple[int, int, int | None]]:
     """Give every place where the rule's pattern stands, with what must stand near it."""
     if compiled.near is None:
         for match in compiled.pattern.finditer(text):
             if match.end() > match.start():
-                yield match.span()
+                yield *match.span(), None
         return
     others = [match.span() for match in compiled.near.finditer(text)]
     starts = [start for start, _ in others]
@@ -115,16 +143,16 @@ def _spans(compiled: CompiledRule, text: str) -> Iterator[tuple[int, int]]:
         start, end = match.span()
         inside = bisect_left(starts, start)
         if inside < len(others) and others[inside][1] <= end:
-            yield start, end
+            yield start, end, None
         at = bisect_left(starts, end)
         if at < len(others) and others[at][0] - end <= compiled.rule.within:
-            yield start, others[at][1]
+            yield start, others[at][1], end
         before = bisect_left(starts, start) - 1
         if before >= 0 and 0 <= start - others[before][1] <= compiled.rule.within:
-            yield others[before][0], end
+            yield others[before][0], end, None
 
 
-def _place(text: str, start: int, end: int) -> Place:
+def _place(text: str, start: int, end: int, core_end: int | None) -> Place:
     sentence_start = max(text.rfind(mark, 0, start) for mark in SENTENCE_ENDS) + 1
     after = _SENTENCE_END.search(text, end)
-    return Place(text, start, end, sentence_start, after.start() if after else len(text))
+    return Place(text, start, end, sentence_start, after.start() if after else len(text), core_end)

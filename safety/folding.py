@@ -37,7 +37,9 @@ _APART = re.compile(
 _LAST_LONG = re.compile(r"(?<=[ぁ-んー]{4})ー(?![ぁ-んー?])")
 _SIGNS = re.compile(r"[、。.\-+=:!?\n\"#&@]")
 _HELD_DOWN = re.compile(r"([あいうえおんっ])\1{2,}")
-_LAUGH = re.compile(r"(?<=[ぁ-ん一-龥。、!?」)])(?:w+|笑+|\(笑\)|草)(?![ぁ-んa-z0-9])")
+_LAUGH = re.compile(
+    r"(?<=[ぁ-ん一-龥。、!?」)])(?:w+|笑+|\(笑\))(?![ぁ-んa-z0-9])|(?<=[ぁ-ん])草(?=[。、!?\n」)]|$)"
+)
 _FULL_STOP = re.compile(r"(?<![0-9a-z])\.(?![0-9a-z])")
 _DOTS = re.compile(r"\.{2,}|、{2,}")
 _FROM_TO = re.compile(r"(?<=[0-9])〜")

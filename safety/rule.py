@@ -23,6 +23,8 @@ class Rule:
     near: str | None = None
     """A second pattern that must stand before or after the first, at most `within` letters away."""
     within: int = 44
+    follows: tuple[str, ...] = ()
+    """Rules of another risk that carry this one along where a child writes of what is done to them."""
 
     @property
     def risk(self) -> str:

@@ -17,6 +17,7 @@ from safety.guards.speech import SPEECH
 from safety.guards.story import STORY
 from safety.guards.violence import VIOLENCE
 from safety.guards.violence_more import VIOLENCE_MORE
+from safety.guards.wide import WIDE
 from safety.patterns import compile_pattern
 
 __all__ = ["GUARDS", "OVER_PAST", "Guard", "Memo", "Place", "holds"]
@@ -36,6 +37,7 @@ GUARDS: dict[str, Guard] = {
     **SHELTER,
     **FOOD,
     **LIFELINES,
+    **WIDE,
 }
 
 OVER_PAST = "over_past"
@@ -73,6 +75,8 @@ def holds(name: str, place: Place, memo: Memo | None = None) -> bool:
 def _look(guard: Guard, place: Place) -> bool:
     part = place.part(guard.where)
     found = guard.compiled.match(part) if guard.where == "after" else guard.compiled.search(part)
+    if found is None and guard.where == "after" and place.core_end is not None:
+        found = guard.compiled.match(place.part("after_core"))
     if found is None:
         return False
     return guard.breaks is None or guard.breaks.search(place.part(guard.broken_where)) is None

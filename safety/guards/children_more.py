@@ -14,7 +14,7 @@ CHILDREN_MORE: dict[str, Guard] = {
             |眠れない(?:と|子)|ひとりで(?:寝|着替|でき|トイレ|食べ)
             |一人で(?:寝られ|着替|でき|トイレ|食べられ|起き|読)
         """,
-        broken_by=r"あざ|やけど|殴|叩|裸足|食べて(?:い)?な|虐待|臭|公園|親が|置いて|いつも同じ",
+        broken_by=r"あざ|やけど|殴|叩|裸足|靴下|震え|食べて(?:い)?な|虐待|臭|公園|親が|置いて|いつも同じ|鍵(?:は|を)|二人だけ|[0-9]歳(?:と|を|の子を)|深夜",
     ),
     "beats_things": Guard(
         says="things are struck, not people: a drum, a keyboard, a calculator",

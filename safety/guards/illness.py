@@ -40,7 +40,7 @@ ILLNESS: dict[str, Guard] = {
         """,
         broken_by=r"""
             締めつけ|締め付け|左腕|冷や汗|動けな|倒れ|救急|苦しくて(?:眠|動|立)|何日も|激痛|病院|昨日から
-            |朝から|夜中
+            |朝から|夜中|血の味|行けな|週間
         """,
     ),
     "health_talk": Guard(
@@ -54,7 +54,7 @@ ILLNESS: dict[str, Guard] = {
         """,
         broken_by=r"""
             行けな|お金がな|買えな|動けな|苦し|痛くて|切れ(?:て|ました|そう)|かかれな|できな|熱が|血が
-            |倒れ|息が
+            |倒れ|息が|一度も|行って(?:い)?(?:な|ま?せ)|出血|破水
         """,
     ),
     "busy": Guard(
@@ -62,7 +62,7 @@ ILLNESS: dict[str, Guard] = {
         where="sentence",
         pattern=r"""
             忙しくて(?:なかなか)?[^。]{0,8}(?:病院|医者|歯医者|受診)|時間がなくて[^。]{0,6}(?:病院|歯)
-            |面倒で
+            |面倒で|運休|休診|満員で|混んで|予約(?:を|は)[^。]{0,10}(?:変え|取り直|ずら)
         """,
     ),
     "dead_company": Guard(
@@ -132,10 +132,9 @@ ILLNESS: dict[str, Guard] = {
     ),
     "seated_numb": Guard(
         says="numb from sitting",
-        where="sentence",
+        where="message",
         pattern=r"""
-            正座|腕枕|座りすぎ|長時間座|寒さで指
-            |正座|しびれた、
+            正座|腕枕|座りすぎ|長時間座|寒さで指|しびれた、|大根
         """,
     ),
     "vaccine_fever": Guard(
@@ -172,10 +171,10 @@ ILLNESS: dict[str, Guard] = {
         says="a birth that went well, plans for one",
         where="message",
         pattern=r"""
-            無事(?:に)?(?:産|生|出産)|順調|母子ともに|産休|育休|名付け|妊活|出産祝い
+            無事(?:に)?(?:産|生|出産)|クラス|教室|練習|順調|母子ともに|産休|育休|名付け|妊活|出産祝い
             |健診(?:は|に)(?:行って|通って|受けて)(?:い)?(?:ます|る)|出産(?:一時金|手当|予定です)|里帰り
         """,
-        broken_by=r"出血|お金がな|行けな|痛|破水|一度も",
+        broken_by=r"出血|お金がな|行けな|(?<!陣)痛|破水|一度も",
     ),
     "metaphor_heart": Guard(
         says="the heart stops at a bill, rings at the phone: no illness",

@@ -5,6 +5,15 @@ from __future__ import annotations
 from safety.guards.guard import Guard
 
 VIOLENCE_MORE: dict[str, Guard] = {
+    "child_suffers": Guard(
+        says="it is a child that is struck, seen by the writer: child_abuse, and no violence against a grown-up",
+        where="sentence",
+        pattern=r"""
+            (?:子(?:ども|供)?(?:たち|達)?|児童|生徒|園児|赤ちゃん|赤ん坊|娘|息子|孫|弟|妹|甥|姪)(?:さん|ちゃん|くん|君)?(?:が|は)
+            [^。!?\n]{0,24}?(?:殴ら|叩か|蹴ら|ぶた|つねら|突き飛ばさ|投げられ|首を絞められ)
+        """,
+        broken_by=r"私|わたし|俺|僕|ぼく|自分|あたし|うちら|妻[もを]|母[もを]|父[もを]|夫[もを]|祖母|祖父|お母さん[もを]|ママ[もを]|親[もを]|彼女|彼氏|恋人|(?:弟|妹)(?:さん|ちゃん)?(?:が|は|も)[^。!?\n]{0,12}(?:夫|妻|旦那|主人|嫁)",
+    ),
     "verbal_beat": Guard(
         says="beaten in talk, in the papers, in price; a deadline; a drum",
         where="sentence",
@@ -110,7 +119,7 @@ VIOLENCE_MORE: dict[str, Guard] = {
     "not_a_blow": Guard(
         says="a skill drilled in, a fist in a game, hair tied, a scolding that felt like blows",
         where="sentence",
-        pattern=r"叩き込まれ|じゃんけん|グーが|髪を[^。]{0,6}結|(?:かと思う|思った)(?:ほど|くらい)|と思うほど|折ったかも|折れたかも|折れてるみたい",
+        pattern=r"叩き込まれ|寝相|寝言|(?:企画|案|提案|資料|原稿|作品|記事|商品|料理|プレゼン|演奏|数字|成績|見積もり?)を(?:[^。]{0,6})(?:叩|蹴)|じゃんけん|グーが|髪を[^。]{0,6}結|(?:かと思う|思った)(?:ほど|くらい)|と思うほど|折ったかも|折れたかも|折れてるみたい",
         broken_by=r"本当に|毎日|あざ|怖|血",
     ),
 }

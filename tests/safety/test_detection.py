@@ -28,6 +28,9 @@ LONG_INPUTS = {
     "line ends": "夫が\n" * 1600,
     "held down": "い" * 2500 + "ー" * 2500,
     "quotes": "「息子が" * 1200,
+    "one thing, no full stop": "電気が、" * 1250,
+    "a list, no full stop": "冷蔵庫がない、" * 700,
+    "an open quotation": "母が「" * 1600,
 }
 
 

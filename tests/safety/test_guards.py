@@ -6,15 +6,19 @@ import pytest
 
 from safety import detect
 from safety.detection import COMPILED_RULES, first_heard, normalize, places
-from safety.guards import GUARDS, OVER_PAST, holds
+from safety.guards import GUARDS, OVER_PAST, Place, holds
 from tests.safety.files import examples
 
 EXAMPLES = examples("guards")
 PARTS_OF_OVER_PAST = {"over", "over_after", "over_now"}
 """Shown together, as over_past."""
+CARRIED_ALONG = {
+    name for compiled in COMPILED_RULES if compiled.rule.follows for name in compiled.rule.unless
+}
+"""Guards of rules that another rule carries along: they look at the whole message."""
 
 
-@pytest.mark.parametrize("name", [name for name in (*GUARDS, OVER_PAST) if name not in PARTS_OF_OVER_PAST])
+@pytest.mark.parametrize("name", sorted({*GUARDS, OVER_PAST} - PARTS_OF_OVER_PAST - CARRIED_ALONG))
 def test_a_guard_silences_a_rule(name: str) -> None:
     text = normalize(EXAMPLES[name]).text
     silenced = [
@@ -26,6 +30,13 @@ def test_a_guard_silences_a_rule(name: str) -> None:
     assert any(
         first_heard(compiled, text) is None for compiled in COMPILED_RULES if compiled.rule.id in silenced
     )
+
+
+@pytest.mark.parametrize("name", sorted(CARRIED_ALONG))
+def test_a_danger_to_someone_else_is_not_carried_along_to_the_child_who_writes(name: str) -> None:
+    text = normalize(EXAMPLES[name]).text
+    assert holds(name, Place(text, 0, len(text), 0, len(text)))
+    assert not {"violence", "child_abuse"} <= {found.risk for found in detect(EXAMPLES[name])}
 
 
 @pytest.mark.parametrize(

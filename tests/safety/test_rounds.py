@@ -1,8 +1,9 @@
-"""Six rounds of texts, each written without looking at the rules: what a round taught must stay learnt.
+"""Ten rounds of texts, each written without looking at the rules: what a round taught must stay learnt.
 
 When a round was first read, before any rule was changed for it, the rules alone heard (recall over all risks /
 false alarms on texts without danger): 1: .833 / 11.3 %; 2: .805 / 8.0 %; 3: .653 / 7.5 % (the most indirect);
-4: .779 / 14.1 %; 5: .791 / 7.4 %; 6: .949 / 1.0 % (said plainly).
+4: .779 / 14.1 %; 5: .791 / 7.4 %; 6: .949 / 1.0 % (said plainly); 7: .777 / 21.2 %; 8: .830 / 14.3 %;
+9: .813 / 15.0 %; 10: .800 / 5.1 % (7 to 10: the harmless ones in the very words of danger).
 Those are the figures for texts never seen; what is asserted here is what holds since.
 """
 
@@ -20,7 +21,7 @@ ROUNDS = sorted((Path(__file__).parent / "rounds").glob("*.jsonl"))
 
 
 def test_every_round_is_there() -> None:
-    assert len(ROUNDS) >= 6
+    assert len(ROUNDS) >= 10
 
 
 @pytest.mark.parametrize("path", ROUNDS, ids=lambda path: path.stem)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from safety.rule import Rule
-from safety.rules.child_abuse import blows, neglect, other_harm, parent
+from safety.rules.child_abuse import blows, neglect, other_harm, parent, wide
 
 RULES: tuple[Rule, ...] = (
     *blows.RULES,
     *parent.RULES,
     *neglect.RULES,
     *other_harm.RULES,
+    *wide.RULES,
 )

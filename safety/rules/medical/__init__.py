@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from safety.rule import Rule
-from safety.rules.medical import care, sudden
+from safety.rules.medical import care, sudden, wide
 
 RULES: tuple[Rule, ...] = (
     *sudden.RULES,
     *care.RULES,
+    *wide.RULES,
 )

@@ -24,7 +24,15 @@ RULES: tuple[Rule, ...] = (
             |(?:飲む|打つ|のむ)(?:薬|注射)(?:が|も)(?:な|無|切|終|もう)
             |(?:抗がん剤|化学療法|服薬|投薬)(?:を|が)[^。]{0,8}(?:中断|続けられ|やめ|休|受けられ|できな)
         """,
-        unless=(*COMMON, "care_of_pills", "drug_effect", "od_pills", "still_has_medicine", "sleeps_without"),
+        unless=(
+            *COMMON,
+            "care_of_pills",
+            "drug_effect",
+            "od_pills",
+            "still_has_medicine",
+            "sleeps_without",
+            "trifling_medicine",
+        ),
     ),
     Rule(
         id="medical.no_care",

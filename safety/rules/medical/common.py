@@ -14,4 +14,7 @@ COMMON = (
     "hearing_news",
     "recovered",
     "over_past",
+    "trifle_word",
+    "put_right",
+    "seated_numb",
 )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from safety.rule import Rule
-from safety.rules.no_food import empty, hungry
+from safety.rules.no_food import empty, hungry, wide
 
 RULES: tuple[Rule, ...] = (
     *empty.RULES,
     *hungry.RULES,
+    *wide.RULES,
 )

@@ -10,4 +10,8 @@ COMMON = (
     "food_talk",
     "hearing_news",
     "over_past",
+    "eats_instead",
+    "has_enough",
+    "child_sick_appetite_food",
+    "put_right",
 )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from safety.rule import Rule
-from safety.rules.no_shelter import outdoors, put_out, tonight
+from safety.rules.no_shelter import outdoors, put_out, tonight, wide
 
 RULES: tuple[Rule, ...] = (
     *tonight.RULES,
     *outdoors.RULES,
     *put_out.RULES,
+    *wide.RULES,
 )

@@ -11,4 +11,6 @@ COMMON = (
     "hearing_news",
     "find_hotel",
     "over_past",
+    "put_right",
+    "child_talks_back",
 )

@@ -37,13 +37,7 @@ RULES: tuple[Rule, ...] = (
             |出ていけ|追い出|飯場|番屋|団地|宿
         """,
         unless=(
-            "denied",
-            "fiction_before",
-            "story",
-            "volunteer",
-            "camping",
-            "hearing_news",
-            "over_past",
+            *COMMON,
             "not_tonight",
             "will_be_fine",
             "outside_word",
@@ -73,13 +67,7 @@ RULES: tuple[Rule, ...] = (
               |行くところ|行く所|帰るところ|帰る所|帰る家)(?:が|も)?(?:どこにも)?(?:な(?:い|く)|ありま?せ)
         """,
         unless=(
-            "denied",
-            "fiction_before",
-            "story",
-            "volunteer",
-            "camping",
-            "hearing_news",
-            "over_past",
+            *COMMON,
             "not_tonight",
             "has_home",
         ),

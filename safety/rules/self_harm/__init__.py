@@ -14,6 +14,7 @@ from safety.rules.self_harm import (
     plans,
     traces,
     veiled,
+    wide,
     wish,
 )
 
@@ -29,4 +30,5 @@ RULES: tuple[Rule, ...] = (
     *means.RULES,
     *places.RULES,
     *others.RULES,
+    *wide.RULES,
 )

@@ -201,6 +201,6 @@ RULES: tuple[Rule, ...] = (
             |はよ|お迎え|後を追|あとを追|後追|あとおって|会いた|会える|いった|三途|失|骨|もう|一人|ひとり
             |毎晩|先に|さきに|還|星に|鳥に|先祖|一足|自分|疲れ
         """,
-        unless=(*COMMON, "joke", "pickup", "went_first", "prayer"),
+        unless=(*COMMON, "joke", "pickup", "went_first", "prayer", "said_for_fun"),
     ),
 )

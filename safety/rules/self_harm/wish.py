@@ -106,7 +106,7 @@ RULES: tuple[Rule, ...] = (
             |きれいさっぱりいなく|人間(?:を)?(?:や|辞)めた|いなかったことに
             |(?:人間|私|自分|もう)(?:です)?。?消えます(?:。|$)|^消えます
         """,
-        unless=(*COMMON, "joke", "data", "cause_of_figure", "after_me", "thing_vanishes"),
+        unless=(*COMMON, "joke", "data", "cause_of_figure", "after_me", "thing_vanishes", "weary"),
     ),
     Rule(
         id="self_harm.wish.death_word",

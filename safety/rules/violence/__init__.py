@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from safety.rule import Rule
-from safety.rules.violence import blows, coercion, threats
+from safety.rules.violence import blows, coercion, threats, wide
 
 RULES: tuple[Rule, ...] = (
     *blows.RULES,
     *threats.RULES,
     *coercion.RULES,
+    *wide.RULES,
 )

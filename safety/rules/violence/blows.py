@@ -19,8 +19,10 @@ RULES: tuple[Rule, ...] = (
         """,
         unless=(
             *COMMON,
+            "child_suffers",
             "sport",
             "child_before",
+            "toddler_hits",
             "praise",
             "insect",
             "beats_things",
@@ -42,6 +44,7 @@ RULES: tuple[Rule, ...] = (
         """,
         unless=(
             *COMMON,
+            "child_suffers",
             "sport",
             "own_child_hit",
             "child_before",
@@ -134,6 +137,7 @@ RULES: tuple[Rule, ...] = (
         """,
         unless=(
             *COMMON,
+            "child_suffers",
             "sport",
             "praise",
             "insect",
