@@ -66,18 +66,19 @@ _KIN = (
     r"お姉ちゃん|お兄ちゃん|妹|弟|姉|兄|上の子|下の子|さん|くん|ちゃん|くらい|児|のが)"
 )
 _COUNT_AFTER = re.compile(
-    rf"(?:\)|」)?(?P<of>の)?{_KIN}*(?:が|は|も|\(|×|x)?、?(?:(?P<n>{_FIGURE})(?:人(?!目)|名|"
+    rf"(?:\)|」)?(?P<of>の)?{_KIN}*(?:が|は|も|に|\(|×|x)?、?(?:(?P<n>{_FIGURE})(?:人(?!目)|名|"
     rf"つ(?!子))|(?P<bare>[2-9])(?=$|[、とで。)]))"
 )
 _TWINS_AFTER = re.compile(rf"(?:の)?{_KIN}*(?:の)?(?P<kind>双子|ふたご|三つ子|みつご)")
 _TWINS_BEFORE = re.compile(r"(?P<kind>双子|ふたご|三つ子|みつご)(?:の|で|が|は|、|\()?(?:ともに|二人とも)?$")
+_BORN_TOGETHER = re.compile(r"(?:双子|ふたご|三つ子|みつご)(?!の(?:弟|妹|兄|姉|片))")
 _COUNT_BEFORE = re.compile(rf"(?P<n>{_FIGURE})人(?:の|とも|はどちらも|ともに)$")
 _SAME_CHILD = re.compile(
-    rf"|に(?:通う|いる)?|に?(?:行|通|かよ)って(?:い)?(?:る|ない|ません)|は|した|して、?今?|、|です、|です。|の|\(|で|/|・|、?今|=|:|さんの|児の|は|\){{0,1}}|"
+    rf"|に(?:通う|いる)?|に?(?:行|通|かよ)って(?:い)?(?:る|ない|ません)|は|した|して、?今?|なので、?|だから、?|が(?:一人|1人)?(?:います|いる|おります)?[。、]|、|。|です、|です。|の|\(|で|/|・|、?今|=|:|さんの|児の|は|\){{0,1}}|"
     rf"の?{_KIN}(?:で|は|が)?(?:、)?"
 )
 _SPACE = re.compile(r"(?<=\S)\s+(?=\S)(?!歳|才|さい|人|名|にん|か月|ヶ月|ヵ月|年生|ねんせい)")
-_PAUSES = ("、", "です、", "です。", "/", "・")
+_PAUSES = ("、", "。", "です、", "です。", "/", "・")
 _HAS_GRADE = re.compile("[1-6一二三四五六]")
 _COMING = re.compile(
     r"(?:来年(?:度)?|来春|春|次の春|来年の春|4月|四月|今度)(?:から|に|で|は|の)?(?:、)?(?:もう)?$"
@@ -96,14 +97,15 @@ _STAGE_BEFORE = {
 }
 _TOTAL = re.compile(
     rf"(?:子ども|子供|こども|子|全部で|合計|計|合わせて|きょうだい|兄弟)(?:は|が|も)?、?(?:全部で|"
-    rf"合計)?(?P<n>{_FIGURE})人|^(?P<first>{_FIGURE})人(?:です|います|いて|で|、|。|いる|とも)"
+    rf"合計)?(?P<n>{_FIGURE})人|(?P<all>{_FIGURE})人とも|^(?P<first>{_FIGURE})人(?:です|います|いて|で|、|。|いる|とも)"
 )
 _NONE = re.compile(
     r"い(?:ない|ません|ねえ|ねー|なく|ませーん|まへん)|居(?:ない|ません)|おり?(?:ません|ない|らん)|"
     r"おらん|なし|無し|^無$|^ない(?:です|よ|っす)?|ありません|独身|未婚|独り(?:者|身|もん)|"
     r"結婚して(?:い)?な|子なし|ぜろ|^0人?(?:です|かな|っす)?[。!]?$|^〇人?$|^いえ|^いや|持って(?:い)?(?:な|ませ)|作らな|できなかった|"
     r"授か|まだです|まだ(?:い|お)|夫婦(?:だけ|のみ|二人|2人)|一人暮らし|1人暮らし|^no$|のー$|"
-    r"なっしんぐ|さんかくなし"
+    r"なっしんぐ|さんかくなし|"
+    r"(?:子ども|子供|こども|子|娘|息子)(?:たち)?は(?:みんな|全員)?(?:元妻|元夫|元嫁|元旦那|相手|向こう|前の(?:夫|妻)|別れた(?:夫|妻))(?:の|が|に|側)"
 )
 # 25と22、二人とも家にいる: figures in a row are ages.
 _BARE_AGES = re.compile(
@@ -133,7 +135,7 @@ def read_children(said: Said, ask: Ask) -> Reading | None:
         return Impossible("negative")
     found = _drop_coming(_merge_same_child(text, _find_children(text, ask.today)))
     total = _TOTAL.search(text)
-    said_total = _number(total["n"] or total["first"]) if total else 0
+    said_total = _number(total["n"] or total["all"] or total["first"]) if total else 0
     if found:
         counted = _with_counts(text, found)
         count = max(sum(child.count for child in counted), said_total)
@@ -221,10 +223,16 @@ def _are_same(text: str, one: _Child, two: _Child) -> bool:
         return two.kind == "age_" or two.stage == "other"
     if "age_" in kinds:
         return gap not in ("", *_PAUSES) or _fits_age(text, one, two)
-    if gap in _PAUSES and text[two.start : two.start + 2] == "生後":
+    if (gap in _PAUSES or gap.startswith("が")) and re.match(
+        rf"生後|{_FIGURE}か月", text[two.start : two.end]
+    ):
         return one.stage == "preschool"
+    if one.kind == "year_" and not _HAS_GRADE.search(text[two.start : two.end]):
+        return gap in ("です。", "。", "(")
     if two.kind == "year_":
-        return gap in ("の", "") or (gap in _PAUSES and not _HAS_GRADE.search(text[one.start : one.end]))
+        return gap in ("の", "") or (
+            (gap in _PAUSES or gap.startswith("が")) and not _HAS_GRADE.search(text[one.start : one.end])
+        )
     if gap in _PAUSES:
         return False
     return (
@@ -272,6 +280,8 @@ def _with_counts(text: str, children: list[_Child]) -> list[_Child]:
         elif twins := _TWINS_AFTER.match(text, child.end) or _TWINS_BEFORE.search(text[: child.start]):
             count = 3 if twins["kind"] in ("三つ子", "みつご") else 2
         out.append(replace(child, count=max(count, 1)))
+    if len(out) == 1 and out[0].count == 1 and (born := _BORN_TOGETHER.search(text)):
+        return [replace(out[0], count=3 if born.group().startswith(("三", "み")) else 2)]
     return out
 
 

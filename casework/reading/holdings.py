@@ -39,6 +39,9 @@ _PAYING = re.compile(
 _IF = re.compile(
     r"(?:当たれ|当たっ|売れれ|売れ|入れ|入っ|もらえれ|もらえ|下り|おり|出れ|あれ)(?:ば|たら)、?(?:約)?$"
 )
+_OUT_OF_REACH = re.compile(
+    r"^(?:円)?(?:くらい|ほど)?(?:は)?(?:ある|あり|入って)[^、。\d]{0,8}(?:けど|が)、?[^、。\d]{0,8}(?:[下お]ろせ|引き出せ)(?:な|ませ)"
+)
 _BUT_NOW = re.compile(r"(?:今|いま|現在|今月)は(?:もう)?|もう")
 _PAYMENTS_LEFT = re.compile(r"(?:あと|残り|のこり)(?P<n>[\d一二三四五六七八九十]+)(?:回|か月|(?P<years>年))")
 _SPENT = re.compile(r"^(?:円)?(?:くらい|ほど)?(?:使|払(?:う|い|わ)|引き?落|支払|が?出ていく|の支払|の引き落)")
@@ -50,7 +53,16 @@ _HOW_MANY = re.compile(r"(?P<n>\d+|[二三四五六七八九十]+)(?:社|人|枚
 _OWED_OR_PAID = re.compile(
     r"借金|借入|りぼ|ろーん|きゃっしんぐ|家賃(?!(?:を|は)?払|(?:が|を|は)?(?:引|落ち|出し))|収入|給料(?!日|前|(?:が|も)?(?:入|出|振)|の残)|手取り"
 )
-_HELD_OR_EARNED = re.compile(r"貯金|貯蓄|預金|手持ち|収入|給料(?!日)|手取り|家賃(?!の?滞納|滞納)")
+_HELD_OR_EARNED = re.compile(
+    r"貯金|貯蓄|預金|手持ち|収入|給料(?!日)|手取り|(?<!滞納してる)(?<!滞納している)(?<!滞納中の)(?<!未払いの)家賃(?!の?滞納|滞納)"
+)
+_ONE_LENDER = re.compile(
+    r"(?:さら金|さらきん|街金|闇金|消費者金融|銀行|信金|労金|農協|社協|あこむ|ぷろみす|あいふる|れいく|もびっと|"
+    r"楽天|かーど|くれか|りぼ(?:払い)?|きゃっしんぐ|ろーん|奨学金|親|[父母兄姉弟妹]|友(?:達|人|だち)|知(?:人|り合い)|"
+    r"会社|社長|店長|身内|実家|親戚|叔父|叔母|祖母|祖父|業者)(?:会社|さん|ちゃん|分)?(?:に|から|で|が|は|へ|より|の借金が?)?、?"
+    r"(?:約|だいたい|まだ|あと|合計|全部で|残り|ざっと|たぶん)*\d+(?:くらい|ほど|ちょい?|弱|強|前後)?"
+    r"(?:$|[、。]|借り|借金|残|あ(?:る|り)|です|だ|ある|かな|かも|っす|は(?:ある|借))"
+)
 _STANDS_ALONE = re.compile(r"(?![社人件枚年月日回歳%か分つ個口店,\d])")
 _MINUS_WORD = re.compile(r"まいなす(?!\d)")
 
@@ -63,6 +75,7 @@ def read_savings(said: Said, ask: Ask) -> Reading | None:
         for one in find_amounts(text, ask.slot)
         if not _SPENT.match(one.after)
         and not _IF.search(one.before)
+        and not _OUT_OF_REACH.match(one.after)
         and not _OWED_OR_PAID.search(_nearest(one))
     ]
     amounts = [] if _none_now(text, amounts, ask.slot) else _now(text, amounts)
@@ -117,8 +130,10 @@ def _nearest(amount: Amount) -> str:
 
 
 def _bare_figures(text: str) -> list[Amount]:
-    """Take 銀行50、消費者金融30 as so many 万 each."""
+    """Take サラ金に50, and 銀行50、消費者金融30, as so many 万 each."""
     numbers = [one for one in find_numbers(text) if one.has_figures]
+    if len(numbers) == 1 and 0 < numbers[0].value < 1000 and _ONE_LENDER.search(text):
+        return [Amount(numbers[0].whole * 10_000, numbers[0].start, numbers[0].end, guessed_unit=True)]
     if len(numbers) < 2 or not all(
         0 < one.value < 1000 and _STANDS_ALONE.match(text, one.end) for one in numbers
     ):

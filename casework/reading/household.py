@@ -22,6 +22,7 @@ _PETS = re.compile(
     r"、)?"
 )
 _TOTAL = (
+    re.compile(rf"の{_FIGURE}(?:人|名)(?:家族|暮らし|ぐらし|世帯|所帯)"),  # 兄弟3人と両親の5人家族
     re.compile(
         rf"{_SELF}(?:自身)?(?:を|も|は)?(?:入れ|いれ|含め|ふくめ|含ん|含む|込み|足し|合わせ|あわせ)"
         rf"(?:て|で|ると|たら)?、?(?:全部で|合計)?{_FIGURE}(?:人|名|$|で)"
@@ -39,7 +40,7 @@ _TOTAL = (
     ),
     re.compile(rf"^(?:今は|いまは|現在は?|今)?{_FIGURE}(?:人|名)(?!の|兄弟|きょうだい|とも|子)"),
     re.compile(
-        rf"(?:と|の|で|て|、|。|だけ|今|いま|現在){_FIGURE}(?:人|名)(?:きり|だけ|です|だ|っす|$|。|!|、|になり|で$|\()"
+        rf"(?:と|の|で|て|、|。|だけ|から|ので|今|いま|現在){_FIGURE}(?:人|名)(?:きり|だけ|です|だ|っす|$|。|!|、|になり|で$|\()"
     ),
 )
 _BESIDE_SELF = re.compile(
@@ -57,7 +58,7 @@ _RANGE = re.compile(
     r"です|ほど)?"
 )
 _ALONE = re.compile(
-    rf"一人|1人|独居|独り|ひとり|単身(?!赴任)|独身|おひとりさま|お一人様|ぼっち|ろんりー|誰も(?:い|"
+    rf"一人|1人|独居|独り|ひとり|単身(?!.任|ふにん)|独身|おひとりさま|お一人様|ぼっち|ろんりー|誰も(?:い|"
     rf"お|一緒)|誰とも|だれとも|だれも(?:い|お)|{_SELF}(?:だけ|のみ|一人|しか)|"
     rf"^(?:今は)?(?:い(?:ない|ません|ねえ)|居ない|居ません|おりません|なし|無し|ないです|いないよ|"
     rf"いないっす|ありません|自分|私|わたし|本人|俺|同居人?(?:は|なし))(?:です|だ)?[。!]*$|"
@@ -74,6 +75,14 @@ _LIVES_ALONE = re.compile(
 _ALONE_PLACES = re.compile(
     r"居候|いそうろう|しぇあはうす|施設|寮(?!母)|ねっとかふぇ|ねかふぇ|車中泊|ほーむれす|野宿|路上|"
     r"さうな|かぷせる|友(?:人|達|だち)の家|知人の家|知人宅|友人宅|ぐるーぷほーむ|げすとはうす"
+)
+_UNTIL_NOW = re.compile(
+    rf"^.*{_FIGURE}人(?:家族|暮らし)?(?:(?:だった|でした)(?:の|ん)?(?:です)?(?:けど|けれど|が|のに)、?(?=.*人)|"
+    rf"(?:なん)?(?:です|だ|や)?(?:けど|が)、?(?=.*(?:から|ので|んで|今は|いまは|実際は|実質)[^、。]{{0,3}}人))"
+)
+_LODGES = re.compile(
+    r"(?:(?P<host>[^、。のでにはが]{1,6}?)(?:さん|ちゃん)?(?:の(?:家|うち|とこ(?:ろ)?|部屋|あぱーと|実家)|宅|家|ん?ち)(?:に|で)?)?"
+    r"(?:居候|いそうろう)"
 )
 _COUPLE = re.compile(r"(?<!息子)(?<!娘)(?<!男)(?<!女)(?<!兄)(?<!姉)(?<!弟)(?<!妹)(?<!の)夫婦|ふうふ")
 _LONE_PARENT = re.compile(
@@ -94,7 +103,7 @@ def read_household_size(said: Said, ask: Ask) -> Reading | None:
 
 
 def _read(said: Said) -> Reading | None:
-    text = said.text
+    text = _UNTIL_NOW.sub("", said.text)
     if re.match(r"^-\d|^まいなす", text):
         return Impossible("negative")
     if _MOTHER_AND_CHILD.search(text):
@@ -158,10 +167,8 @@ def _named(said: Said, text: str, has_pets: bool) -> Reading | None:
     rest = _LONE_PARENT.sub("", text)
     couple = bool(_COUPLE.search(rest))
     company = count_company(_COUPLE.sub("", rest) if couple else rest)
-    if re.search("居候|いそうろう", text) and not re.search(
-        r"と(?:一緒|[\d一二三四五六七八九]人)|人で", text
-    ):
-        return _counted(said, 1)
+    if (lodged := _LODGES.search(text)) and not re.search(r"と(?:一緒|[\d一二三四五六七八九]人)|人で", text):
+        return _counted(said, _with_hosts(lodged["host"] or "", text[: lodged.start()], text[lodged.end() :]))
     if company.people:
         return _counted(said, company.people + (2 if couple else 1))
     if couple:
@@ -171,6 +178,13 @@ def _named(said: Said, text: str, has_pets: bool) -> Reading | None:
     if re.search("同棲|どうせい", text):
         return _counted(said, 2)
     return None
+
+
+def _with_hosts(host: str, before: str, after: str) -> int:
+    """Count the hosts only where others of their house are told too (兄夫婦の家に居候、甥が2人)."""
+    others = count_company(before + "、" + after).people
+    named_again = bool(host) and host in before + after
+    return 1 + others + (count_company(host).people if others and not named_again else 0)
 
 
 def _counted(said: Said, size: int, details: dict[str, object] | None = None) -> Reading:

@@ -73,6 +73,7 @@ _PAST = re.compile(
     r"昨年まで|先月まで|前職|現役|本来|通常)(?:の(?:仕事|職場|会社)?)?(?:は|で|まで|なら|だと)|"
     r"(?:先月|先々月|去年|昨年|春|夏|秋|冬|\d月|この間|最近|前)まで、?"
 )
+_LAST_MONTH = re.compile(r"(?:先月|先々月|前の月|この前)(?:は|が|まで)")
 _PAST_AFTER = re.compile(
     r"^(?:円)?(?:くらい|ほど|ぐらい|ちょっと)?(?:だった|でした|あった(?!り)|ありました|"
     r"もらって(?:た|い(?:た|まし))|稼いで(?:た|い(?:た|まし)))"
@@ -176,7 +177,7 @@ def _factor_of(before: str, after: str) -> float | None:
     if found := _MANY_MONTHS.search(before):
         months = _number(found["n"]) if found["n"] else 6
         return 1 / months if months > 1 else None
-    if _YEAR.search(before) or re.match(r"/年|(?:くらい|ほど)?の?年収", after):
+    if _YEAR.search(before) or re.match(r"/年|円?(?:くらい|ほど)?[(の、]?(?:年収|年間)", after):
         return 1 / 12
     if _BY_BENEFIT_DAY.search(before):
         return BENEFIT_DAYS_IN_MONTH
@@ -214,6 +215,8 @@ def _present(text: str, amounts: list[Amount]) -> list[Amount]:
         and nothing_left(text[now[-1].start() :], "monthly_income")
     ):
         return []
+    if now and nothing_left(re.split("[、。]", text[now[-1].end() :])[0], "monthly_income"):
+        kept = [one for one in kept if not _LAST_MONTH.search(one.before)]
     if now and (
         later := [one for one in kept if one.start >= now[-1].start() and not _PAST.search(one.before)]
     ):
@@ -238,6 +241,8 @@ def _best_of(text: str, amounts: list[Amount]) -> list[Amount]:
     """Choose the total, or the take-home pay, where it stands beside other figures."""
     if len(amounts) < 2:
         return [_each(text, one) for one in amounts]
+    if len(amounts) == 3 and _is_what_is_left(amounts):
+        return amounts[-1:]  # 給料20万、そこから5万引かれて15万
     for total in amounts:
         if _TOTAL.search(total.before[-8:]):
             return [total]
@@ -267,6 +272,11 @@ def _best_of(text: str, amounts: list[Amount]) -> list[Amount]:
             return net
     kept = [one for one in amounts if not _OF_WHICH.search(one.before)]
     return [_each(text, one) for one in kept or amounts]
+
+
+def _is_what_is_left(amounts: list[Amount]) -> bool:
+    first, taken, left = amounts
+    return first.yen - taken.yen == left.yen and bool(re.search("引|差|取ら|とられ|返|払", taken.after))
 
 
 def _each(text: str, amount: Amount) -> Amount:

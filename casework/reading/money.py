@@ -15,9 +15,10 @@ _NOT_MONEY = re.compile(
 _MONEY_AFTER = re.compile(r"円|yen|en(?![a-z])|¥")
 _MONEY_BEFORE = re.compile(r"[¥]$")
 _RANGE = re.compile(
-    r"(?:円|yen)?(?:くらい|ほど)?(~|-|から|か|ないし|or|または|もしくは|、|,|・|/)(?:多くて|"
+    r"(?:円|yen)?(?:くらい|ほど)?(~|-|から|か|ないし|or|または|もしくは|、|,|・|/|;)(?:多くて|"
     r"多い(?:月|時|とき)で?|よくて)?"
 )
+_PAUSES = ("、", ",", "・", "/", ";")  # 4、5万 and 4 5万
 _CHANGED = re.compile(r"(?:円)?(?:くらい|ほど)?(?:に|へ|まで)?(?:減|下が|下げ|落ち|増え|上が|なり|なっ)")
 _MINUS = re.compile(r"(?:(?<!\d)(?<!円)(?<!万)-|まいなす|△|▲)[¥]?$")
 _COINS = re.compile(
@@ -26,7 +27,8 @@ _COINS = re.compile(
 )
 _KIND_OF_COIN = re.compile(
     r"円?(?:玉|硬貨|だま|こいん)(?:の)?(?:貯金|貯め|ためた|で(?:貯|ため))"
-)  # 500円玉貯金
+    r"|円?(?:玉|硬貨|だま|こいん)(?:くらい|ぐらい)?(?:しか|だけ|のみ|ばかり|ばっか)"
+)  # 500円玉貯金, 十円玉しかない
 _UPPER_OR_LOWER = re.compile(r"円?台(?:の)?(?P<part>前半|半ば|なかば|後半)")
 _PART_OF_TEN = {"前半": 0.25, "半ば": 0.5, "なかば": 0.5, "後半": 0.75}
 _NOT_A_YEN = re.compile(r"円(?:たりとも)?(?:も|すら)")  # 一円もない
@@ -116,8 +118,10 @@ def _opens_range(text: str, number: Number, following: Number | None) -> bool:
     between = _RANGE.fullmatch(text, number.end, following.start)
     if not between or not _is_money(text, following):
         return False
-    if between[1] in ("、", ",", "・", "/"):
+    if between[1] in _PAUSES:
         last, leading = number.value % 10, _leading_figure(text, following)
+        if number.value >= 10 and last == 0:
+            return leading in (number.value + 1, number.value + 10)  # 20、30万
         return leading in (last + 1, number.value + 1) and last < 9
     return number.value < _leading_figure(text, following)
 
@@ -173,7 +177,7 @@ def _range_of(text: str, one: Number, first: Amount, two: Number, second: Amount
         if low >= 10 and leading == low % 10 + 1:
             second = replace(second, yen=second.yen + round(low // 10 * 10 * unit))
         low = round(low * unit)
-    elif between[1] in ("、", ",", "・", "/", "-"):
+    elif between[1] in (*_PAUSES, "-"):
         return None if between[1] != "-" else _between(low, second, first)
     return _between(low, second, first)
 
@@ -191,7 +195,7 @@ def _bare_amount(text: str, slot: str) -> Amount | None:
         r"(?:家賃|収入|手取り|月収|月々|毎月|月|貯金|借金|総額|合計|全部|残り|今|現在|あと|約|だいたい|大体|およそ|ざっと|"
         r"たぶん|多分|まあ|もう|、)*(?:は|で)?(?:約|だいたい|大体|およそ|ざっと)?([\d,.]+(?:[~-][\d.]+)?|"
         r"[〇一二三四五六七八九十]+)(?:くらい|ぐらい|ほど|前後|弱|強|ちょっと|ちょい|ちょいちょい|以上|以下|程度|そこそこ|"
-        r"です|かな|は?(?:超えて|越えて)(?:い)?(?:る|ます)|は?(?:ある|あります)|いかない|いきません|、)*[。!]*",
+        r"です|かな|は?(?:超えて|越えて)(?:い)?(?:る|ます)|は?(?:ある|あります)|いかない|いきません|と(?:思|おも)(?:う|います)|、)*[。!]*",
         text,
     )
     if not found:

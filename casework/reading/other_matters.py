@@ -17,11 +17,16 @@ _ANSWERS = {
 _ASKS_OF_MONEY = re.compile(
     r"^[^。]*(?:借り(?:ら)?れ|もらえ|受けられ|補助(?:が)?出|支給され)(?:ます|る)(?:の|ん)?(?:でしょう|です)?か\??$"
 )
+# 借金取りに30万払えと: what is demanded is neither the rent nor what is owed in all.
+_DEMANDED = re.compile(
+    r"(?:借金取り|取り?立て(?:屋|の人)?|闇金|やみ金|やくざ|ちんぴら|怖い人|こわい人)(?:が|に|から|の人に)?[^、。]{0,8}?"
+    r"[\d一二三四五六七八九十百千]+[万千円][^、。]{0,4}(?:払え|はらえ|返せ|よこせ)(?![なまてるずばんた])"
+)
 _MONEY = frozenset(("monthly_income", "savings", "debt_total", "rent"))
 
 
 def is_another_matter(text: str, slot: str) -> bool:
     """Say whether a (folded) text holds a figure that is no answer: 3日前から水だけ, 100万円借りられますか."""
     if slot in _MONEY:
-        return bool(_ASKS_OF_MONEY.match(text))
+        return bool(_ASKS_OF_MONEY.match(text) or _DEMANDED.search(text))
     return slot in _ANSWERS and bool(_TROUBLE.search(text)) and not _ANSWERS[slot].search(text)

@@ -11,12 +11,15 @@ import jaconv
 
 _GA = re.compile("[ヶケが]")
 _ENDS_A_NAME = re.compile(
-    r"$|[\s、。,.(・/]|[のにでがはをへとも]|から|より|まで|って|という|です|でござ|でごぜ|だ|っす|っしょ|かな"
+    r"$|[\s、。,.(・/]|[のにでがはをへとも]|から|より|まで|って|という|です|でござ|でごぜ|だ(?!い)|か(?=[一-龥、]|$)|っす|っしょ|かな"
 )
 """What may follow a district's name, so that 鳥取大通 is not cut to 鳥取."""
 
 _SIDES = {"ひがし": "東", "にし": "西", "みなみ": "南", "きた": "北"}
 _SIDE = re.compile(f"[東西南北](?!口)|中央|大通|{'|'.join(_SIDES)}")
+
+
+_BLOCK = re.compile(r"の?(?P<n>\d{1,2})(?:ちょうめ|丁目)")
 
 
 @dataclass(frozen=True)
@@ -50,14 +53,22 @@ class Places:
             end = len(name) + (words[len(name) : len(name) + 1] == "町")
             if _ENDS_A_NAME.match(words, end):
                 return words[:end], town
-        heard = re.sub(r"\s+", "", str(jaconv.kata2hira(words)))
+        spoken = str(jaconv.kata2hira(words))
+        return self._heard(re.sub(r"\s+", "", spoken)) or self._heard(spoken.strip().split(" ")[0])
+
+    def _heard(self, heard: str) -> tuple[str, str] | None:
+        """The district whose reading begins a text in hiragana."""
         for name, (town, reading) in self._longest_first:
             if not reading or not heard.startswith(reading):
                 continue
             rest = re.sub("^(?:ちょう|まち|ちく)(?!め)", "", heard[len(reading) :])
             side = _SIDE.match(rest)
-            if _ENDS_A_NAME.match(rest, side.end() if side else 0):
-                return name + (_SIDES.get(side.group(), side.group()) if side else ""), town
+            named = name + (_SIDES.get(side.group(), side.group()) if side else "")
+            after = rest[side.end() if side else 0 :]
+            if block := _BLOCK.match(after):
+                named, after = f"{named}{block['n']}丁目", after[block.end() :]
+            if _ENDS_A_NAME.match(after):
+                return named, town
         return None
 
     def district_in(self, text: str) -> tuple[str, str] | None:

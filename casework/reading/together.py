@@ -34,7 +34,7 @@ LABELS: dict[str, re.Pattern[str]] = {
         r"生活保護費"
     ),
     "savings": re.compile(r"貯金|貯蓄|預金|所持金|手持ち|手元|残高|財布|貯え"),
-    "debt_total": re.compile(r"借金|借入|ろーん|りぼ|きゃっしんぐ|奨学金|かーど"),
+    "debt_total": re.compile(r"借金(?!取り)|借入|ろーん|りぼ|きゃっしんぐ|奨学金|かーど"),
     "rent": re.compile(r"家賃(?!の?滞納|は?遅)|やちん|部屋代|持ち?家|実家(?:暮|です|な)"),
     "rent_arrears_months": re.compile(
         rf"滞納|たま[っり]|溜ま|遅れ|払え(?:て(?:い)?)?(?:な|ま(?:せ))|払って(?:い)?(?:な|ま(?:せ))|"

@@ -94,7 +94,7 @@ def _by_meaning(text: str, question: str, stance: Stance) -> bool | None:
         if part
     ]
     if len(parts) < 2:
-        return _by_clause(text, question, stance)
+        return _by_clause(_without_other_topic(text, question), question, stance)
     answers = [_by_clause(part, question, stance) for part in parts]
     asked = [
         answer
@@ -107,10 +107,24 @@ def _by_meaning(text: str, question: str, stance: Stance) -> bool | None:
     return asked[0] if asked else told[-1] if told else None
 
 
+def _without_other_topic(text: str, question: str) -> str:
+    """Of 住まいは平気、お金が問題 keep what was asked about."""
+    first, _, rest = text.partition("、")
+    other = re.match("([^はがも]{1,6})[はがも]", rest)
+    if (
+        other
+        and other[1] not in question
+        and "は" in first
+        and _on_what_was_asked(first, question)
+        and _is_well(first) is not None
+    ):
+        return first
+    return text
+
+
 def _on_what_was_asked(part: str, question: str) -> bool:
-    return bool(
-        set(re.findall("[一-龥]{2}|[食寝泊住]", part)) & set(re.findall("[一-龥]{2}|[食寝泊住]", question))
-    )
+    topic = re.compile("[一-龥]{2}|[食寝泊住]|探(?=し)")
+    return bool(set(topic.findall(part)) & set(topic.findall(question)))
 
 
 def _by_clause(text: str, question: str, stance: Stance) -> bool | None:
@@ -133,6 +147,10 @@ def _by_clause(text: str, question: str, stance: Stance) -> bool | None:
     if stance in (Stance.OFFER, Stance.NEUTRAL) and re.match(
         r"^.{0,10}?(?:結構|大丈夫|だいじょう[ぶび]|いい)(?:です|っす|かな|や|わ|$)", text
     ):
+        return False
+    if stance in (Stance.PERMISSION, Stance.NEUTRAL) and words.RATHER_NOT.search(text):
+        return False
+    if stance is Stance.PERMISSION and "電話" in question and words.OTHER_WAY.search(text):
         return False
     if words.EXPERIENCE.search(question) and re.search(r"初めて|はじめて|初です", text):
         return False

@@ -111,3 +111,45 @@ def test_all_right_means_what_the_question_makes_it_mean(question: str, expected
 def test_a_letter_that_others_may_see_is_not_safe(text: str, today: date) -> None:
     question = "電話や手紙を、ほかの人に見られても安全ですか"
     assert value_of("yes_no", text, today, question).value is False
+
+
+@pytest.mark.parametrize("text", ["サラ金に50", "友達に50くらい", "親から50借りてます"])
+def test_a_bare_figure_owed_to_a_lender_is_so_many_ten_thousand(text: str, today: date) -> None:
+    reading = value_of("debt_total", text, today)
+    assert (reading.value, reading.details["unit_guessed"]) == (500_000, True)
+
+
+def test_two_figures_parted_by_a_space_are_a_range(today: date) -> None:
+    reading = value_of("savings", "4 5万", today)
+    assert (reading.value, reading.details["low"], reading.details["high"]) == (45_000, 40_000, 50_000)
+
+
+def test_coins_alone_are_next_to_nothing(today: date) -> None:
+    reading = value_of("savings", "十円玉しかない", today)
+    assert (reading.value, reading.details["approximate"]) == (0, True)
+
+
+@pytest.mark.parametrize("slot", ["debt_total", "rent"])
+def test_what_a_collector_demands_is_no_answer(slot: str, today: date) -> None:
+    assert isinstance(read(slot, "借金取りに30万払えと言われてます", today=today), Unreadable)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("兄夫婦の家に居候、甥が2人", 5),
+        ("姉の家に居候。姉の旦那と子ども2人", 5),
+        ("友達の家に居候", 1),
+        ("夫は単身赤任で子ども2人と私", 3),
+    ],
+)
+def test_a_guest_counts_with_the_house_where_its_people_are_told(text: str, people: int, today: date) -> None:
+    assert value_of("household_size", text, today).value == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["〇九〇の十二三十四の五十六七十八", "〇九〇-一二三四-五十六七十八", "ゼロ九〇の一二三四の五六七八"],
+)
+def test_a_number_said_by_twos_is_written_digit_by_digit(text: str, today: date) -> None:
+    assert value_of("phone", text, today).value == "09012345678"
