@@ -15,6 +15,17 @@ _EVERYDAY = (
     "drives_by_car",
 )
 
+_NO_LAST_DAY = (
+    *COMMON,
+    *_EVERYDAY,
+    "not_tonight_far",
+    "business_closing",
+    "will_be_fine",
+    "evicted_other_things",
+    "next_home_found",
+    "asks_rule",
+)
+
 RULES: tuple[Rule, ...] = (
     Rule(
         id="no_shelter.wide.rough_and_homeless",
@@ -40,31 +51,13 @@ RULES: tuple[Rule, ...] = (
         pattern=r"{LODGING}(?:代)?",
         near=r"{LAST_DAY}[^。!?\n]{0,14}?{MUST_LEAVE}",
         within=30,
-        unless=(
-            *COMMON,
-            *_EVERYDAY,
-            "not_tonight_far",
-            "business_closing",
-            "will_be_fine",
-            "evicted_other_things",
-            "next_home_found",
-            "asks_rule",
-        ),
+        unless=_NO_LAST_DAY,
     ),
     Rule(
         id="no_shelter.wide.last_day_first",
         hears="今日・明日で、宿・寮・友人宅などを出る(日が先に書かれているとき)",
         pattern=r"(?:取り壊|解体|退去|明け渡|契約|期限)[^\n]{0,16}(?:今日|明日)(?:が|は)(?:その|最後の|最終)日|{LAST_DAY}[^。!?\n]{0,16}?{LODGING}[^。!?\n]{0,16}?{MUST_LEAVE}|{LODGING}[^。!?\n]{0,14}(?:あと|残り)(?:が)?(?:、)?(?:一泊|一晩|今夜(?:の)?分|[一1]日)(?:分|だけ|しか)",
-        unless=(
-            *COMMON,
-            *_EVERYDAY,
-            "not_tonight_far",
-            "business_closing",
-            "will_be_fine",
-            "evicted_other_things",
-            "next_home_found",
-            "asks_rule",
-        ),
+        unless=_NO_LAST_DAY,
     ),
     Rule(
         id="no_shelter.wide.out_with_nothing",
