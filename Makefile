@@ -69,8 +69,9 @@ check: setup lint types ## Lint, types and the fast tests
 lint: .venv/ready ## Style
 	@$(RUN) ruff check . && $(RUN) ruff format --check .
 
-types: .venv/ready ## Types
+types: .venv/ready bot/.venv/ready ## Types
 	@$(RUN) mypy
+	@$(RUN) mypy --config-file bot/pyproject.toml --python-executable bot/.venv/bin/python --cache-dir .mypy_cache/bot
 
 evaluate: train ## How well the assistant hears, in figures and pictures
 	@$(BOT) python -m bot.evaluate

@@ -13,6 +13,7 @@ from actions.heard import comes_back, heard_in, open_question, slots_of
 from casework import clock, intake_record, questions
 from casework.storage import database
 from casework.talk import Outcome, hear
+from casework.talk.hearing import begins_to_tell
 from casework.talk.wording import NEED_LABELS, line
 
 
@@ -210,7 +211,7 @@ class OutsideIntake(CaseAction):
         slots = slots_of(tracker)
         if slots.get("receipt") is None and slots.get("consent") is not False:
             return [FollowupAction("intake_form")]
-        if heard.intent == "tell_trouble" and (heard.needs or heard.risks):
+        if begins_to_tell(heard):
             return [*_fresh(slots, keep_receipt=True), FollowupAction("intake_form")]
         if slots.get("consent") is False:
             if heard.intent in ("give_consent", "affirm") and heard.confidence > 0.5:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import CaseAction, Events, city, desk_words
 from actions.heard import heard_in, slots_of
 from casework import cases, clock, conversations, handover, intake_record
 from casework.storage import database
+from casework.talk.hearing import begins_to_tell
 
 SAID_AGAIN = {
     "thanks": "utter_thanks",
@@ -35,7 +36,10 @@ class AnswerQuestion(CaseAction):
         return "action_answer_question"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-        topic = heard_in(tracker).intent.removeprefix("ask_")
+        heard = heard_in(tracker)
+        if not slots_of(tracker).get("requested_slot") and begins_to_tell(heard):
+            return [FollowupAction("action_outside_intake")]
+        topic = heard.intent.removeprefix("ask_")
         if topic == "case_status":
             async with database().read() as session:
                 text = await intake_record.state_in_words(session, tracker.sender_id, city())

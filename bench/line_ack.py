@@ -8,11 +8,10 @@ import sys
 import time
 from pathlib import Path
 
-from tests.conftest import migrate
 from tests.desk.line.desk_process import DeskProcess
 from tests.desk.line.platform import Platform
 from tests.desk.line.rasa_stand_in import RasaStandIn
-from tests.stack import ROOT
+from tests.stack import ROOT, migrate
 
 PER_SECOND = 50
 EVENTS = 1_000

@@ -147,7 +147,7 @@ class DeskChannel(RestInput):
                     return response.json(turn_json(tracker, place, again=True))
                 await store.compact(sender)
             message = UserMessage(
-                payload or as_words(text),
+                as_words(text) if isinstance(text, str) and payload is None else payload,
                 CollectingOutputChannel(),
                 sender,
                 input_channel=self.name(),

@@ -61,7 +61,7 @@ class Listener:
             raise NoModelError("the model could not be loaded")
         return processor._parse_message_with_graph(
             UserMessage(_as_text(text)),
-            tracker=None,  # type: ignore[arg-type]
+            tracker=None,
             only_output_properties=False,
         )
 

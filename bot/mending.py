@@ -47,7 +47,7 @@ def _check_action_answers_quickly() -> None:
             raise error
         return True
 
-    RemoteAction._validate_action_result = validate  # type: ignore[method-assign]
+    RemoteAction._validate_action_result = validate
 
 
 def _is_plainly_right(result: Any) -> bool:
@@ -66,7 +66,7 @@ def _is_plainly_right(result: Any) -> bool:
 
 def _find_event_classes_quickly() -> None:
     slow = Event.resolve_by_type
-    Event.resolve_by_type = staticmethod(functools.lru_cache(maxsize=256)(slow))  # type: ignore[method-assign]
+    Event.resolve_by_type = staticmethod(functools.lru_cache(maxsize=256)(slow))
 
 
 def _fail_the_turn_when_actions_fail() -> None:
@@ -81,7 +81,7 @@ def _fail_the_turn_when_actions_fail() -> None:
             # The cause carries the whole talk in its text, so it is cut off here.
             raise ActionsUnreachable(f"action {self.name()} failed: {type(error).__name__}") from None
 
-    RemoteAction.run = run  # type: ignore[method-assign]
+    RemoteAction.run = run
 
 
 class _Kept:
@@ -108,7 +108,7 @@ def _keep_the_connection_to_the_actions() -> None:
             kept[asker] = new_session(self)
         return _Kept(kept[asker])
 
-    EndpointConfig.session = session  # type: ignore[method-assign,assignment]
+    EndpointConfig.session = session
 
 
 def _quiet_about_the_talk() -> None:

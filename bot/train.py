@@ -50,11 +50,11 @@ def leave_out_what_is_not_used() -> None:
         return known[files]
 
     utils.training_data_from_paths = read_once
-    Message.__deepcopy__ = light_copy  # type: ignore[attr-defined]
-    TrainingHook.on_before_node = nothing_before  # type: ignore[method-assign]
-    TrainingHook.on_after_node = nothing  # type: ignore[method-assign]
-    RasaYAMLReader.validate = nothing  # type: ignore[method-assign]
-    Message.__hash__ = light_hash  # type: ignore[method-assign,assignment]
+    Message.__deepcopy__ = light_copy
+    TrainingHook.on_before_node = nothing_before
+    TrainingHook.on_after_node = nothing
+    RasaYAMLReader.validate = nothing
+    Message.__hash__ = light_hash
 
 
 def main() -> None:

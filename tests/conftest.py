@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
 
-ROOT = Path(__file__).resolve().parent.parent
 os.environ.update(
     MADO_DATA_KEY=Fernet.generate_key().decode(),
     MADO_INDEX_KEY="0" * 64,
@@ -21,20 +18,9 @@ os.environ.update(
     MADO_DATABASE_URL="sqlite+aiosqlite:///:memory:",
 )
 
-from casework.storage import Database  # noqa: E402
-from tests.postgres import PostgresServer  # noqa: E402
-from tests.stack import Stack  # noqa: E402
-
-
-def migrate(url: str) -> None:
-    """Bring a database to the newest schema, by the same command as the product."""
-    subprocess.run(
-        [sys.executable, "-m", "alembic", "upgrade", "head"],
-        cwd=ROOT,
-        env={**os.environ, "MADO_DATABASE_URL": url},
-        check=True,
-        capture_output=True,
-    )
+from casework.storage import Database
+from tests.postgres import PostgresServer
+from tests.stack import Stack, migrate
 
 
 @pytest.fixture(scope="session")

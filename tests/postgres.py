@@ -20,7 +20,7 @@ assert _WHEEL is not None
 assert _WHEEL.origin is not None
 BINARIES = Path(_WHEEL.origin).parent / "pginstall" / "bin"
 # PostgreSQL refuses to run as root.
-AS_NOBODY = {"user": "nobody", "group": "nogroup"} if os.geteuid() == 0 else {}
+AS_NOBODY = "nobody" if os.geteuid() == 0 else None
 
 
 class PostgresServer:
@@ -44,7 +44,8 @@ class PostgresServer:
             check=True,
             capture_output=True,
             cwd=self.folder,
-            **AS_NOBODY,
+            user=AS_NOBODY,
+            group=AS_NOBODY and "nogroup",
         )
 
     def new_database(self) -> str:

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 import uuid
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +42,17 @@ def free_port() -> int:
                 continue
         _given.add(port)
         return port
+
+
+def migrate(url: str, environment: Mapping[str, str] = os.environ) -> None:
+    """Bring a database to the newest schema, by the same command as the product."""
+    subprocess.run(
+        [sys.executable, "-m", "alembic", "upgrade", "head"],
+        cwd=ROOT,
+        env={**environment, "MADO_DATABASE_URL": url},
+        check=True,
+        capture_output=True,
+    )
 
 
 class Stack:
@@ -89,13 +100,7 @@ class Stack:
     def start(self, *names: str) -> None:
         """Start everything, or these, and wait until a talk can be had."""
         if not names:
-            subprocess.run(
-                [sys.executable, "-m", "alembic", "upgrade", "head"],
-                cwd=ROOT,
-                env=self.environment,
-                check=True,
-                capture_output=True,
-            )
+            migrate(self.database_url, self.environment)
         for name in names or ("actions", "rasa", "desk"):
             with (self.folder / f"{name}.log").open("ab") as log:
                 self.processes[name] = subprocess.Popen(

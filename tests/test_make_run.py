@@ -14,8 +14,7 @@ import httpx
 import psutil
 import pytest
 
-from tests.conftest import ROOT
-from tests.stack import free_port
+from tests.stack import ROOT, free_port
 
 pytestmark = pytest.mark.slow
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, migrate
 from tests.postgres import PostgresServer
+from tests.stack import ROOT, migrate
 
 pytestmark = pytest.mark.slow
 

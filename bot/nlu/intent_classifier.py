@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -17,6 +17,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu import storage
 from bot.nlu.calibration import fit_sharpness, share_out
+from bot.nlu.component import LearningComponent
 from bot.nlu.label_model import LabelModel
 from bot.nlu.likeness_featurizer import LikenessFeaturizer, Resemblance
 from bot.nlu.marks import RESEMBLANCE
@@ -30,18 +31,13 @@ _NOTHING: dict[str, Any] = {"name": None, "confidence": 0.0}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class ResemblanceIntentClassifier(IntentClassifier, GraphComponent):
+class ResemblanceIntentClassifier(LearningComponent, IntentClassifier):
     """Names the intent of a message, with a confidence that means what it says."""
 
     @classmethod
     def required_components(cls) -> list[type]:
         """Stand behind the component that tells resemblance."""
         return [LikenessFeaturizer]
-
-    @staticmethod
-    def supported_languages() -> list[str] | None:
-        """Japanese only."""
-        return ["ja"]
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -52,29 +48,11 @@ class ResemblanceIntentClassifier(IntentClassifier, GraphComponent):
         """
         return {"ridge": 0.1, "balance": 1.0, "most_texts": 2500, "ranking_length": 10, "by_button": []}
 
-    def __init__(
-        self,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        model: LabelModel | None = None,
-        sharpness: float = 1.0,
-    ) -> None:
-        """Keep the settings and what was learnt."""
-        self._config = config
-        self._model_storage, self._resource = model_storage, resource
-        self._model, self._sharpness = model, sharpness
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> ResemblanceIntentClassifier:
-        """Make an untrained component."""
-        return cls(config, model_storage, resource)
+    def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        """Begin without knowing any intent."""
+        super().__init__(config, model_storage, resource)
+        self._model: LabelModel | None = None
+        self._sharpness = 1.0
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the intents of all training texts."""
@@ -121,19 +99,10 @@ class ResemblanceIntentClassifier(IntentClassifier, GraphComponent):
             dtype=np.float32,
         )
 
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> ResemblanceIntentClassifier:
-        """Read what was learnt."""
-        with model_storage.read_from(resource) as folder:
-            record, _ = storage.load(folder, _CALIBRATION)
-            return cls(config, model_storage, resource, LabelModel.load(folder), record["sharpness"])
+    def read(self, folder: Path) -> None:
+        """Read the intents' weights and how sharply they are told apart."""
+        self._model = LabelModel.load(folder)
+        self._sharpness = storage.load(folder, _CALIBRATION)[0]["sharpness"]
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Name the intent of each message, the likeliest first in the ranking."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -13,6 +13,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.component import LearningComponent
 from bot.nlu.kana import is_kana_text
 from bot.nlu.kana_reader import KanaReader
 from bot.nlu.marks import SPELLED
@@ -22,41 +23,18 @@ _FILE = "kana_reader.json"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
-class KanaSpeller(GraphComponent):
+class KanaSpeller(LearningComponent):
     """Learns from the training texts how words are spelled; leaves the spelled text on each message."""
-
-    @staticmethod
-    def supported_languages() -> list[str] | None:
-        """Japanese only."""
-        return ["ja"]
 
     @staticmethod
     def required_packages() -> list[str]:
         """Name the packages that this component needs."""
         return ["sudachipy", "jaconv"]
 
-    @staticmethod
-    def get_default_config() -> dict[str, Any]:
-        """There is nothing to set."""
-        return {}
-
-    def __init__(
-        self, model_storage: ModelStorage, resource: Resource, reader: KanaReader | None = None
-    ) -> None:
-        """Keep where to write what is learnt; without a reader, texts are only normalised."""
-        self._model_storage, self._resource = model_storage, resource
-        self._reader = reader
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> KanaSpeller:
-        """Make an untrained component."""
-        return cls(model_storage, resource)
+    def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        """Begin without a reader: texts are only normalised."""
+        super().__init__(config, model_storage, resource)
+        self._reader: KanaReader | None = None
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the spelling of words from the texts that have kanji."""
@@ -67,19 +45,10 @@ class KanaSpeller(GraphComponent):
             (folder / _FILE).write_text(record, encoding="utf-8")
         return self._resource
 
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> KanaSpeller:
-        """Read what was learnt."""
-        with model_storage.read_from(resource) as folder:
-            record = json.loads((folder / _FILE).read_text(encoding="utf-8"))
-        return cls(model_storage, resource, KanaReader.from_record(record))
+    def read(self, folder: Path) -> None:
+        """Read how words are spelled."""
+        record = json.loads((folder / _FILE).read_text(encoding="utf-8"))
+        self._reader = KanaReader.from_record(record)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Spell the training texts."""

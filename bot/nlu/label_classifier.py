@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, TEXT
@@ -14,6 +14,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu import storage
 from bot.nlu.calibration import alone_and_in_pairs, fit_judge, sigmoid
+from bot.nlu.component import LearningComponent
 from bot.nlu.label_model import LabelModel
 from bot.nlu.likeness_featurizer import LikenessFeaturizer, Resemblance
 from bot.nlu.marks import NEEDS, RESEMBLANCE, RISKS
@@ -25,10 +26,8 @@ DECIDING_POINT = 0.5
 _CALIBRATION = "calibration"
 _METADATA, _OF_INTENT = "metadata", "intent"
 
-Self = TypeVar("Self", bound="LabelClassifier")
 
-
-class LabelClassifier(GraphComponent):
+class LabelClassifier(LearningComponent):
     """Learns labels from the intents' metadata: `metadata: {needs: [housing], risks: []}`."""
 
     key: ClassVar[str]
@@ -43,11 +42,6 @@ class LabelClassifier(GraphComponent):
         return [LikenessFeaturizer]
 
     @staticmethod
-    def supported_languages() -> list[str] | None:
-        """Japanese only."""
-        return ["ja"]
-
-    @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`ridge` keeps the weights small; texts of `unsure_intents` are not learnt from.
 
@@ -56,30 +50,12 @@ class LabelClassifier(GraphComponent):
         """
         return {"ridge": 0.03, "unsure_intents": [], "leaning": 0.0, "clauses": 0.0}
 
-    def __init__(
-        self,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        model: LabelModel | None = None,
-        names: list[str] | None = None,
-        judges: NDArray[np.float64] | None = None,
-    ) -> None:
-        """Keep the settings and what was learnt: the model of all labels, our labels, and a judge for each."""
-        self._config = config
-        self._model_storage, self._resource = model_storage, resource
-        self._model, self._names, self._judges = model, names or [], judges
-
-    @classmethod
-    def create(
-        cls: type[Self],
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> Self:
-        """Make an untrained component."""
-        return cls(config, model_storage, resource)
+    def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        """Begin untaught: there is a model of all labels, our labels among them, and a judge for each."""
+        super().__init__(config, model_storage, resource)
+        self._model: LabelModel | None = None
+        self._names: list[str] = []
+        self._judges: NDArray[np.float64] | None = None
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the labels; a text without metadata carries none, unless its intent is an unsure one."""
@@ -116,20 +92,11 @@ class LabelClassifier(GraphComponent):
             self._model.save(folder)
             storage.save(folder, _CALIBRATION, {"names": self._names}, {"judges": self._judges})
 
-    @classmethod
-    def load(
-        cls: type[Self],
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> Self:
-        """Read what was learnt."""
-        with model_storage.read_from(resource) as folder:
-            record, arrays = storage.load(folder, _CALIBRATION)
-            model = LabelModel.load(folder)
-            return cls(config, model_storage, resource, model, record["names"], arrays["judges"])
+    def read(self, folder: Path) -> None:
+        """Read the weights and the judges."""
+        record, arrays = storage.load(folder, _CALIBRATION)
+        self._model = LabelModel.load(folder)
+        self._names, self._judges = record["names"], arrays["judges"]
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Give the labels of each message, the surest first."""

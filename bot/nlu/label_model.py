@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -64,7 +64,7 @@ class LabelModel:
 
     def save(self, folder: Path) -> None:
         """Write the weights into a folder."""
-        arrays = {"of_pieces": self.of_pieces, "of_known": self.of_known}
+        arrays: dict[str, NDArray[Any]] = {"of_pieces": self.of_pieces, "of_known": self.of_known}
         storage.save(folder, _FILES, {"names": self.names}, arrays)
 
     @classmethod

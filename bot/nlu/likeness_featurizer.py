@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -17,6 +17,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.clauses import clauses_of
+from bot.nlu.component import LearningComponent
 from bot.nlu.encode_apart import get_ready
 from bot.nlu.kernel_ridge import inverse_root
 from bot.nlu.likeness import Likeness, Traits
@@ -87,7 +88,7 @@ class Resemblance:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
-class LikenessFeaturizer(GraphComponent):
+class LikenessFeaturizer(LearningComponent):
     """Learns the pieces and meanings of the training texts; leaves a `Resemblance` on each message."""
 
     @classmethod
@@ -96,37 +97,14 @@ class LikenessFeaturizer(GraphComponent):
         return [SentenceEncoderFeaturizer]
 
     @staticmethod
-    def supported_languages() -> list[str] | None:
-        """Japanese only."""
-        return ["ja"]
-
-    @staticmethod
     def required_packages() -> list[str]:
         """Name the packages that this component needs."""
         return ["sudachipy", "msgpack"]
 
-    @staticmethod
-    def get_default_config() -> dict[str, Any]:
-        """There is nothing to set."""
-        return {}
-
-    def __init__(
-        self, model_storage: ModelStorage, resource: Resource, likeness: Likeness | None = None
-    ) -> None:
-        """Keep where to write what is learnt."""
-        self._model_storage, self._resource = model_storage, resource
-        self._likeness = likeness
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> LikenessFeaturizer:
-        """Make an untrained component."""
-        return cls(model_storage, resource)
+    def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        """Begin without knowing any text."""
+        super().__init__(config, model_storage, resource)
+        self._likeness: Likeness | None = None
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from all texts, in the order of the texts themselves, whatever file they stand in."""
@@ -138,20 +116,10 @@ class LikenessFeaturizer(GraphComponent):
             self._likeness.save(folder)
         return self._resource
 
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> LikenessFeaturizer:
-        """Read what was learnt."""
-        with model_storage.read_from(resource) as folder:
-            likeness = Likeness.load(folder)
-        get_ready(likeness.frequent_signs(SIGNS_TO_MEET))
-        return cls(model_storage, resource, likeness)
+    def read(self, folder: Path) -> None:
+        """Read the texts of the training, and get ready to meet messages."""
+        self._likeness = Likeness.load(folder)
+        get_ready(self._likeness.frequent_signs(SIGNS_TO_MEET))
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Tell each training text its place in the study that the classifiers learn from."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -17,6 +17,7 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.component import JapaneseComponent
 from bot.nlu.encoder import WIDTH, shared_encoder
 from bot.nlu.marks import SPELLED
 from bot.nlu.normalize import plain
@@ -26,13 +27,8 @@ if TYPE_CHECKING:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
+class SentenceEncoderFeaturizer(DenseFeaturizer, JapaneseComponent):
     """Adds the sentence vectors as features that any classifier of Rasa can take."""
-
-    @staticmethod
-    def supported_languages() -> list[str] | None:
-        """Japanese only, as the rest of the pipeline."""
-        return ["ja"]
 
     @staticmethod
     def required_packages() -> list[str]:

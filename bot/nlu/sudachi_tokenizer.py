@@ -9,6 +9,7 @@ from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.component import JapaneseComponent
 from bot.nlu.morphology import words_of
 from bot.nlu.normalize import normalize
 
@@ -22,13 +23,8 @@ class SudachiToken(Token):
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
-class SudachiTokenizer(Tokenizer):
+class SudachiTokenizer(JapaneseComponent, Tokenizer):
     """Cuts a message into tokens; each token's data carries its reading and part of speech."""
-
-    @staticmethod
-    def supported_languages() -> list[str] | None:
-        """Japanese only."""
-        return ["ja"]
 
     @staticmethod
     def required_packages() -> list[str]:

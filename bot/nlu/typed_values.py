@@ -9,13 +9,14 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.nlu.component import JapaneseComponent
 from casework.reading import prefill
 from casework.reading.money import find_amounts
 from casework.reading.months import NoSuchDateError, find_month
@@ -28,13 +29,8 @@ _log = logging.getLogger(__name__)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class TypedValues(GraphComponent):
+class TypedValues(JapaneseComponent):
     """Reads numbers by the same rules as answers are read (`casework.reading`), never by a model."""
-
-    @staticmethod
-    def supported_languages() -> list[str] | None:
-        """Japanese only."""
-        return ["ja"]
 
     @classmethod
     def create(

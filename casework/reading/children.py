@@ -239,7 +239,7 @@ def _are_same(text: str, one: _Child, two: _Child) -> bool:
         one.stage == two.stage
         and gap in ("の", "", "(", "で", "は")
         and (gap != "" or one.stage in ("preschool", "other", "high_school"))
-        and not re.search(r"[1-6一二三四五六]", text[one.start : one.end])
+        and ("か月" in text[one.start : one.end] or not _HAS_GRADE.search(text[one.start : one.end]))
     )
 
 

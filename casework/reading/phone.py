@@ -23,6 +23,8 @@ _SPOKEN = {
 }
 _SPOKEN_DIGIT = re.compile("|".join(sorted(_SPOKEN, key=len, reverse=True)))
 _SPOKEN_RUN = re.compile(rf"(?:(?:{_SPOKEN_DIGIT.pattern})[-;の、。・ーっ]*){{6,}}")
+# ゼロキュウゼロ 2468 1357: only the beginning is spoken.
+_SPOKEN_START = re.compile(rf"(?:ぜろ|れい|まる)(?:{_SPOKEN_DIGIT.pattern}){{1,3}}(?=[-\s、の]{{0,2}}\d)")
 # 〇九〇の十二三十四: said by twos; in 五十六十七 the 六 belongs to what follows.
 _BY_TWOS = re.compile(r"(?P<ten>[1-9])?十(?P<one>[1-9](?!十))?")
 _RUN = re.compile(rf"\+?\(?\d(?:{_SEPARATORS}\d){{2,}}")
@@ -67,9 +69,10 @@ def read_phone(said: Said, ask: Ask) -> Reading | None:
 def _with_digits(said: Said) -> str:
     """Write 〇九〇, 三十四, ぜろきゅうぜろ and O9O as digits."""
     text = said.typed.translate(_DIGITS)
-    text = _SPOKEN_RUN.sub(
-        lambda run: _SPOKEN_DIGIT.sub(lambda word: _SPOKEN[word.group()], run.group()), text
-    )
+    for spoken in (_SPOKEN_RUN, _SPOKEN_START):
+        text = spoken.sub(
+            lambda run: _SPOKEN_DIGIT.sub(lambda word: _SPOKEN[word.group()], run.group()), text
+        )
     text = re.sub(r"[、。]*(?:え[ーえ]*っ?と|あの[ーう]+|んー*と)[、。ー]*", "", text)
     text = re.sub(
         r"市外局番(?:は|が)?;?(\d{2,5})(?:で|です)?[、。;]*(?:(?:あと|それから|残り)?(?:番号)?(?:は|が))?",

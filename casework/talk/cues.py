@@ -50,7 +50,8 @@ INTERRUPTIONS = (*QUESTION_INTENTS, *OTHER_INTERRUPTIONS, "return_to_bot")
 """Intents that have a rule of their own in data/rules/; every other word belongs to the open question."""
 
 ASKS = re.compile(
-    r"[?？]|(です|ます|でしょう|ません|だろう|いい|の|ある|もの|こと)(か|かな|かね|かい)[。…\s]*$|(って|とは|なん|何|どう|どこ|いつ|誰|だれ|いくら)"
+    r"[?？]|(です|ます|でしょう|ません|だろう|いい|の|ある|もの|こと)(か|かな|かね|かい)[。…\s]*$"
+    r"|(って(?![いるたてまきくしもなおらんばはほみあ、。\s]|$)|(ここ|これ|それ|相談)って|とは|なん|何|どう|どこ|いつ|誰|だれ|いくら)"
 )
 WANTS_A_PERSON = re.compile(
     r"(?:人|ひと|相談員|担当|職員|係|スタッフ|だれか|誰か|人間|オペレータ)(?:さん|の人|の方)?(?:と|に|へ)?[^。]{0,8}?"

@@ -17,12 +17,12 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from casework import alarms, cases, clock, consents, conversations, handover, messages, staff
 from casework.storage import Database
-from tests.conftest import ROOT, migrate
-from tests.stack import free_port
+from tests.browsers import chromium
+from tests.stack import ROOT, free_port, migrate
 
 PASSWORD = "a-long-password-9"
 PLAN = {
@@ -234,10 +234,8 @@ def auditor(desk: Desk) -> Iterator[Person]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        found = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield found
-        found.close()
+    with chromium() as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from casework.forms import FORMS
-from tests.conftest import ROOT
 from tests.desk.console.conftest import Desk, Person, log_in
 from tests.desk.console.test_browser import check_page
+from tests.stack import ROOT
 
 pytestmark = pytest.mark.slow
 

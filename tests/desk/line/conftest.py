@@ -20,9 +20,9 @@ from desk.live import Live, talk_topic
 from desk.rasa import Rasa
 from desk.running import Running
 from desk.turns import Turns
-from tests.conftest import migrate
 from tests.desk.line.platform import Platform
 from tests.desk.line.rasa_stand_in import RasaStandIn
+from tests.stack import migrate
 
 USER = "U" + "a" * 32
 

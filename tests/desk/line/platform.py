@@ -19,6 +19,7 @@ from aiohttp import web
 from PIL import Image
 
 from tests.desk.line import rules
+from tests.served_apart import ServedApart
 
 SECRET = "channel-secret-of-the-tests"
 ACCESS_TOKEN = "access-token-of-the-tests"
@@ -67,8 +68,8 @@ class Token:
     used: bool = False
 
 
-@dataclass
-class Platform:
+@dataclass(eq=False)
+class Platform(ServedApart):
     """LINE, as far as a bot sees it."""
 
     faults: Faults = field(default_factory=Faults)
@@ -76,6 +77,7 @@ class Platform:
     token_seconds: float = TOKEN_SECONDS
 
     def __post_init__(self) -> None:
+        super().__init__()
         self.lock = threading.Lock()
         self.calls: list[Call] = []
         self.problems: list[str] = []
@@ -95,27 +97,8 @@ class Platform:
         self.limit: int | None = None
         self.forced: list[str] = []
         """Faults for the next calls, in order, before the dice are thrown."""
-        self._loop = asyncio.new_event_loop()
-        self._started = threading.Event()
-        self._thread = threading.Thread(target=self._serve, daemon=True)
-        self.port = 0
 
     # --- Life --------------------------------------------------------------------------------------
-
-    def start(self) -> Platform:
-        """Begin to listen."""
-        self._thread.start()
-        assert self._started.wait(10)
-        return self
-
-    def stop(self) -> None:
-        """End."""
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(10)
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
 
     @property
     def settings(self) -> dict[str, str]:
@@ -127,19 +110,11 @@ class Platform:
             "MADO_LINE_DATA_URL": self.url,
         }
 
-    def _serve(self) -> None:
-        asyncio.set_event_loop(self._loop)
+    def application(self) -> web.Application:
+        """Every path of LINE's interfaces."""
         app = web.Application(client_max_size=12 * 1024 * 1024)
         app.router.add_route("*", "/{path:.*}", self._answer)
-        runner = web.AppRunner(app)
-        self._loop.run_until_complete(runner.setup())
-        site = web.TCPSite(runner, "127.0.0.1", 0)
-        self._loop.run_until_complete(site.start())
-        self.port = runner.addresses[0][1]
-        self._started.set()
-        self._loop.run_forever()
-        self._loop.run_until_complete(runner.cleanup())
-        self._loop.close()
+        return app
 
     # --- What a bot calls ----------------------------------------------------------------------------
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 from typing import Any
 
 from aiohttp import web
 
+from tests.served_apart import ServedApart
 
-class RasaStandIn:
+
+class RasaStandIn(ServedApart):
     """Answers 「答え：…」 to each message; the same id gets the same answer."""
 
     def __init__(self, seconds: float = 0.02) -> None:
+        super().__init__()
         self.seconds = seconds
         self.turns: dict[str, dict[str, Any]] = {}
         self.asked = 0
@@ -20,42 +22,15 @@ class RasaStandIn:
         self.withdrawn: list[tuple[str, str, list[str]]] = []
         self.is_down = False
         self.said_before: list[dict[str, Any]] = []
-        self._loop = asyncio.new_event_loop()
-        self._started = threading.Event()
-        self._thread = threading.Thread(target=self._serve, daemon=True)
-        self.port = 0
 
-    def start(self) -> RasaStandIn:
-        """Begin to listen."""
-        self._thread.start()
-        assert self._started.wait(10)
-        return self
-
-    def stop(self) -> None:
-        """End."""
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(10)
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-    def _serve(self) -> None:
-        asyncio.set_event_loop(self._loop)
+    def application(self) -> web.Application:
+        """The desk's protocol with Rasa."""
         app = web.Application()
         app.router.add_post("/webhooks/rest/webhook", self._turn)
         app.router.add_get("/webhooks/rest/ready", self._ready)
         app.router.add_delete("/webhooks/rest/talks/{sender}", self._ready)
         app.router.add_delete("/webhooks/rest/talks/{sender}/messages/{message}", self._withdraw)
-        runner = web.AppRunner(app)
-        self._loop.run_until_complete(runner.setup())
-        site = web.TCPSite(runner, "127.0.0.1", 0)
-        self._loop.run_until_complete(site.start())
-        self.port = runner.addresses[0][1]
-        self._started.set()
-        self._loop.run_forever()
-        self._loop.run_until_complete(runner.cleanup())
-        self._loop.close()
+        return app
 
     async def _ready(self, _request: web.Request) -> web.Response:
         return web.json_response({})

@@ -15,10 +15,10 @@ import httpx
 import pytest
 
 from bench.line_ack import acknowledgements, user
-from tests.conftest import migrate
 from tests.desk.line.desk_process import DeskProcess, wait_for
 from tests.desk.line.platform import Faults, Platform
 from tests.desk.line.rasa_stand_in import RasaStandIn
+from tests.stack import migrate
 
 pytestmark = pytest.mark.slow
 

@@ -12,10 +12,10 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.conftest import migrate
 from tests.desk.line.desk_process import DeskProcess, wait_for
 from tests.desk.line.platform import SECRET, Platform
 from tests.desk.line.rasa_stand_in import RasaStandIn
+from tests.stack import migrate
 
 pytestmark = pytest.mark.slow
 

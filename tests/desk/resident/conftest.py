@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
+from tests.browsers import chromium
 from tests.desk.resident.visitor import StagedDesk, Visitor
 from tests.stack import ROOT
 
@@ -28,11 +29,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StagedDesk]:
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium. Closed with this folder: its loop and the asynchronous tests can't live together."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield started
-        started.close()
+    """Closed with this folder."""
+    with chromium() as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 from playwright.sync_api import Locator, Page, expect
 
-from tests.stack import ROOT, free_port
+from tests.stack import ROOT, free_port, migrate
 
 PICTURES = ROOT / "test-artifacts"
 START_SECONDS = 90.0
@@ -37,13 +37,7 @@ class StagedDesk:
 
     def migrate(self) -> None:
         """Make the database."""
-        subprocess.run(
-            [sys.executable, "-m", "alembic", "upgrade", "head"],
-            cwd=ROOT,
-            env=self.environment,
-            check=True,
-            capture_output=True,
-        )
+        migrate(self.environment["MADO_DATABASE_URL"], self.environment)
 
     def start(self) -> None:
         """Start, and wait until it answers."""
