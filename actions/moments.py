@@ -19,6 +19,7 @@ SAID_AGAIN = {
     "greet": "utter_greet",
     "insult": "utter_insult",
     "stop_talk": "utter_stop",
+    "refuse_consent": "utter_stop",
     "send_sticker": "utter_sticker",
 }
 

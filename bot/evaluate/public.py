@@ -119,7 +119,8 @@ def _confidences(
     there = np.array([[name in names_of for name in names] for names_of in truth])
     places, ridge = np.arange(len(truth)), np.full(len(truth), _RIDGE, dtype=np.float32)
     model, left_out = LabelModel.learn(study, names, places, there, ridge)
-    lines = [fit_sigmoid(left_out[:, at], there[:, at]) for at in range(len(names))]
+    judged = there[left_out.texts]
+    lines = [fit_sigmoid(left_out.scores[:, at], judged[:, at]) for at in range(len(names))]
     slopes, shifts = (np.array(side) for side in zip(*lines, strict=True))
     to_known = study.likeness.meaning_like_known(new)
     found = []

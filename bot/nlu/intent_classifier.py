@@ -21,6 +21,7 @@ from bot.nlu.component import LearningComponent
 from bot.nlu.label_model import LabelModel
 from bot.nlu.likeness_featurizer import LikenessFeaturizer, Resemblance
 from bot.nlu.marks import RESEMBLANCE
+from bot.nlu.plenty import at_most, by_intent
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -68,7 +69,7 @@ class ResemblanceIntentClassifier(LearningComponent, IntentClassifier):
         places = np.array([resemblance.place for resemblance in resemblances])
         truth = np.eye(len(names), dtype=bool)[numbers]
         self._model, left_out = LabelModel.learn(study, names, places, truth, self._ridge(intents))
-        self._sharpness = fit_sharpness(left_out, numbers)
+        self._sharpness = fit_sharpness(left_out.scores, numbers[left_out.texts])
         with self._model_storage.write_to(self._resource) as folder:
             self._model.save(folder)
             storage.save(folder, _CALIBRATION, {"sharpness": self._sharpness}, {})
@@ -76,16 +77,9 @@ class ResemblanceIntentClassifier(LearningComponent, IntentClassifier):
 
     def _chosen(self, examples: list[Message]) -> list[Message]:
         """Take all texts of rare intents, of a frequent one as many as are wanted, of a button's none."""
-        by_intent: dict[str, list[Message]] = {}
         in_words = [example for example in examples if example.get(INTENT) not in self._config["by_button"]]
-        for example in sorted(in_words, key=lambda example: str(example.get(TEXT))):
-            by_intent.setdefault(example.get(INTENT), []).append(example)
         most = self._config["most_texts"]
-        return [
-            texts[at * len(texts) // min(most, len(texts))]
-            for texts in by_intent.values()
-            for at in range(min(most, len(texts)))
-        ]
+        return [example for texts in by_intent(in_words).values() for example in at_most(most, texts)]
 
     def _ridge(self, intents: list[str]) -> NDArray[np.float32]:
         """Hold texts of frequent intents with a softer hand, so that rare intents are not drowned."""

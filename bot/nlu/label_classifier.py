@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import numpy as np
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -18,6 +18,7 @@ from bot.nlu.component import LearningComponent
 from bot.nlu.label_model import LabelModel
 from bot.nlu.likeness_featurizer import LikenessFeaturizer, Resemblance
 from bot.nlu.marks import NEEDS, RESEMBLANCE, RISKS
+from bot.nlu.plenty import at_most, by_intent
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -47,8 +48,9 @@ class LabelClassifier(LearningComponent):
 
         `leaning` is added to every log-odds: above nought, labels are listed more readily than is even.
         `clauses` says how far a clause that is surer of a label than the whole message raises the whole.
+        Of an intent that never carries a label, `most_without` texts are learnt from.
         """
-        return {"ridge": 0.03, "unsure_intents": [], "leaning": 0.0, "clauses": 0.0}
+        return {"ridge": 0.06, "unsure_intents": [], "leaning": 0.0, "clauses": 0.0, "most_without": 70}
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         """Begin untaught: there is a model of all labels, our labels among them, and a judge for each."""
@@ -59,13 +61,8 @@ class LabelClassifier(LearningComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the labels; a text without metadata carries none, unless its intent is an unsure one."""
-        unsure = set(self._config["unsure_intents"])
-        examples = [
-            example
-            for example in training_data.nlu_examples
-            if example.get(TEXT) and example.get(INTENT) not in unsure
-        ]
-        labels_of = [_labels_of(example, NEEDS) | _labels_of(example, RISKS) for example in examples]
+        examples = self._chosen([example for example in training_data.nlu_examples if example.get(TEXT)])
+        labels_of = [_all_labels_of(example) for example in examples]
         names = sorted({label for labels in labels_of for label in labels})
         self._names = sorted({label for example in examples for label in _labels_of(example, self.key)})
         if not self._names:
@@ -81,9 +78,22 @@ class LabelClassifier(LearningComponent):
             truth,
             np.full(len(examples), self._config["ridge"], dtype=np.float32),
         )
-        self._judges = np.array([fit_judge(left_out, truth[:, names.index(name)]) for name in self._names])
+        judged = truth[left_out.texts]
+        self._judges = np.array(
+            [fit_judge(left_out.scores, judged[:, names.index(name)]) for name in self._names]
+        )
         self._persist()
         return self._resource
+
+    def _chosen(self, examples: list[Message]) -> list[Message]:
+        """Take all texts of intents that carry labels, some of each that never does, of an unsure one none."""
+        unsure, most = set(self._config["unsure_intents"]), self._config["most_without"]
+        return [
+            example
+            for intent, texts in by_intent(examples).items()
+            if intent not in unsure
+            for example in (texts if any(map(_all_labels_of, texts)) else at_most(most, texts))
+        ]
 
     def _persist(self) -> None:
         assert self._model is not None
@@ -135,6 +145,10 @@ class LabelClassifier(LearningComponent):
             if confidence >= DECIDING_POINT
         ]
         return sorted(found, key=lambda label: -label["confidence"])
+
+
+def _all_labels_of(example: Message) -> frozenset[str]:
+    return _labels_of(example, NEEDS) | _labels_of(example, RISKS)
 
 
 def _labels_of(example: Message, key: str) -> frozenset[str]:

@@ -20,6 +20,19 @@ if TYPE_CHECKING:
 _FILES = "weights"
 
 
+# Of so many texts, drawn from all, it is worked out how they would score had they been left out.
+MOST_LEFT_OUT = 7000
+_SEED = 20261123
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Which of the texts learnt from these are, and what each would score, had it been left out."""
+
+    texts: NDArray[np.int64]
+    scores: NDArray[np.float64]
+
+
 @dataclass(frozen=True)
 class LabelModel:
     """One weight for each piece (half precision is enough there) and each known text, for each name."""
@@ -36,13 +49,17 @@ class LabelModel:
         places: NDArray[np.int64],
         truth: NDArray[np.bool_],
         ridge: NDArray[np.float32],
-    ) -> tuple[LabelModel, NDArray[np.float64]]:
-        """Learn from the texts at these places; give also the scores of each, had it been left out."""
-        weights, left_out = solve(study.root(places, ridge), np.where(truth, 1, -1).astype(np.float32))
+    ) -> tuple[LabelModel, LeftOut]:
+        """Learn from the texts at these places; give also the scores of some of them, had they been left out."""
+        mixed = np.random.default_rng(_SEED).permutation(len(places))
+        places, signs = places[mixed], np.where(truth[mixed], 1, -1).astype(np.float32)
+        judged = min(MOST_LEFT_OUT, len(places))
+        weights, scores = solve(study.factor(places, ridge[mixed]), signs, judged)
         of_known = np.zeros((len(study.known), len(names)), dtype=np.float32)
         of_known[places] = weights
         of_pieces = np.asarray(study.known.pieces[places].T @ weights, dtype=np.float16)
-        return cls(list(names), of_pieces, of_known), left_out.astype(np.float64)
+        left_out = LeftOut(mixed[len(mixed) - judged :], scores.astype(np.float64))
+        return cls(list(names), of_pieces, of_known), left_out
 
     def scores(self, resemblance: Resemblance) -> NDArray[np.float64]:
         """Score one message as a whole: above nought is nearer yes than no."""

@@ -14,9 +14,10 @@ from scipy.sparse import csr_matrix
 
 from bot.nlu import storage
 from bot.nlu.few_rows import times
+from bot.nlu.gram import Pieces, both_ways
 from bot.nlu.morphology import words_of
 from bot.nlu.ngrams import Ngrams, NgramsLearner
-from bot.nlu.threads import all_cores, use_one_core
+from bot.nlu.threads import use_one_core
 from bot.nlu.word_vectors import WIDTH as WORD_WIDTH
 from bot.nlu.word_vectors import shared_word_vectors
 
@@ -28,10 +29,9 @@ use_one_core()
 # What is counted; how much each side of likeness weighs; how fast likeness of meaning fades.
 PIECES_HEARD = (("words", 1, 2), ("signs", 1, 3), ("sounds", 2, 4))
 WEIGHT_OF_PIECES = {"words": 0.12, "signs": 0.12, "sounds": 0.12}
-WEIGHT_OF_SENTENCES, FADING_OF_SENTENCES, SENTENCE_DIMENSIONS = 0.5, 0.5, 160
-WEIGHT_OF_WORDS, FADING_OF_WORDS, WORD_DIMENSIONS = 0.3, 2.0, 128
+WEIGHT_OF_SENTENCES, FADING_OF_SENTENCES, SENTENCE_DIMENSIONS = 0.5, 1.25, 160
+WEIGHT_OF_WORDS, FADING_OF_WORDS, WORD_DIMENSIONS = 0.3, 3.0, 128
 COMMON_GROUND = 0.3
-_FREQUENT = 400
 _FILES = "likeness"
 
 
@@ -118,22 +118,31 @@ class Likeness:
 
     def meaning_like_known(self, traits: Traits) -> NDArray[np.float32]:
         """Say how alike in meaning the texts are to each known text, and the common ground."""
-        sentences = _fading(
-            traits.sentences, self.known_sentences, self._sentence_lengths, FADING_OF_SENTENCES
+        return self._meaning(traits.sentences, traits.words, slice(None))
+
+    def _meaning(
+        self, sentences: NDArray[np.float32], words: NDArray[np.float32], known: slice
+    ) -> NDArray[np.float32]:
+        of_sentences = _fading(
+            sentences, self.known_sentences[known], self._sentence_lengths[known], FADING_OF_SENTENCES
         )
-        words = _fading(traits.words, self.known_words, self._word_lengths, FADING_OF_WORDS)
-        sentences *= np.float32(WEIGHT_OF_SENTENCES)
-        words *= np.float32(WEIGHT_OF_WORDS)
-        sentences += words
-        sentences += np.float32(COMMON_GROUND)
-        return sentences
+        of_words = _fading(words, self.known_words[known], self._word_lengths[known], FADING_OF_WORDS)
+        of_sentences *= np.float32(WEIGHT_OF_SENTENCES)
+        of_words *= np.float32(WEIGHT_OF_WORDS)
+        of_sentences += of_words
+        of_sentences += np.float32(COMMON_GROUND)
+        return of_sentences
 
     def gram(self, known: Traits) -> NDArray[np.float32]:
         """Say how alike each known text is to each."""
-        with all_cores():
-            alike = self.meaning_like_known(known)
-            alike += _alike_pieces(known.pieces)
-            return alike
+        alike_in_pieces = Pieces(known.pieces)
+
+        def alike(rows: slice, later: slice) -> NDArray[np.float32]:
+            some = self._meaning(known.sentences[rows], known.words[rows], later)
+            some += alike_in_pieces(rows, later)
+            return some
+
+        return both_ways(len(known), alike)
 
     def _pieces(self, texts: Sequence[str]) -> csr_matrix:
         return _side_by_side(
@@ -252,13 +261,3 @@ def _fading(
     np.maximum(distance, 0, out=distance)
     distance *= -fading
     return np.exp(distance, out=distance)
-
-
-def _alike_pieces(pieces: csr_matrix) -> NDArray[np.float32]:
-    """Multiply the rows with each other: pieces that many texts have as a plain table, which is quicker."""
-    texts_with = np.asarray((pieces != 0).sum(axis=0)).ravel()
-    frequent = pieces[:, np.flatnonzero(texts_with > _FREQUENT)].toarray()
-    alike = np.asarray(frequent @ frequent.T, dtype=np.float32)
-    rare = pieces[:, np.flatnonzero(texts_with <= _FREQUENT)]
-    alike += (rare @ rare.T).toarray()
-    return alike

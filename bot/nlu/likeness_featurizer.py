@@ -19,7 +19,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.nlu.clauses import clauses_of
 from bot.nlu.component import LearningComponent
 from bot.nlu.encode_apart import get_ready
-from bot.nlu.kernel_ridge import inverse_root
+from bot.nlu.gram import among
+from bot.nlu.kernel_ridge import factor
 from bot.nlu.likeness import Likeness, Traits
 from bot.nlu.marks import RESEMBLANCE, SPELLED
 from bot.nlu.normalize import plain
@@ -40,20 +41,20 @@ class Study:
     def __init__(self, likeness: Likeness, known: Traits) -> None:
         """Take what was learnt of the texts."""
         self.likeness, self.known = likeness, known
-        self._last_root: tuple[bytes, NDArray[np.float32]] | None = None
+        self._last_factor: tuple[bytes, NDArray[np.float32]] | None = None
 
     @cached_property
     def gram(self) -> NDArray[np.float32]:
         """How alike each text is to each."""
         return self.likeness.gram(self.known)
 
-    def root(self, rows: NDArray[np.int64], ridge: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Give the inverse root of some texts' likeness; asked the same again, the work is not done twice."""
+    def factor(self, rows: NDArray[np.int64], ridge: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Give the factor of some texts' likeness; asked the same again, the work is not done twice."""
         asked = rows.tobytes() + ridge.tobytes()
-        if self._last_root is None or self._last_root[0] != asked:
-            self._last_root = None
-            self._last_root = (asked, inverse_root(self.gram[np.ix_(rows, rows)], ridge))
-        return self._last_root[1]
+        if self._last_factor is None or self._last_factor[0] != asked:
+            self._last_factor = None
+            self._last_factor = (asked, factor(among(self.gram, rows), ridge))
+        return self._last_factor[1]
 
 
 class _JustDescribed:

@@ -111,6 +111,9 @@ class Turn:
 
     def is_interruption(self, reads_as_answer: bool) -> bool:
         heard = self.heard
+        if heard.intent == "refuse_consent" and self.requested not in ("consent", *CONTACT_SLOTS):
+            # 「もうやめておきます」 after the consent ends the talk; what was kept stays kept.
+            return heard.confidence >= LIKELY and STOPS.search(heard.text) is not None
         if heard.intent not in INTERRUPTIONS:
             return False
         if heard.is_payload:

@@ -64,3 +64,9 @@ def small_model(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def listener(small_model: Path) -> Listener:
     """The small model, loaded."""
     return Listener(small_model)
+
+
+@pytest.fixture(scope="session")
+def whole_listener() -> Listener:
+    """The product's own model, as `make train` left it: what only much text teaches is asked of it."""
+    return Listener(ROOT / "models" / "madoakari.tar.gz")

@@ -51,7 +51,8 @@ def resemblance(likeness: Likeness, texts: list[str]) -> Resemblance:
 def odds(model: LabelModel, heard: Resemblance, clauses: float) -> np.ndarray:
     by_own_score = np.array([[1.0, 0, 0, 0, 0, 0], [0, 1.0, 0, 0, 0, 0]])
     config = {"clauses": clauses}
-    classifier = LabelClassifier(config, None, None, model, model.names, by_own_score)  # type: ignore[arg-type]
+    classifier = LabelClassifier(config, None, None)  # type: ignore[arg-type]
+    classifier._model, classifier._names, classifier._judges = model, model.names, by_own_score
     return classifier._odds(heard)
 
 
