@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from safety.findings import Finding, Who
 from safety.folding import SENTENCE_ENDS, fold
-from safety.guards import Memo, Place, holds
+from safety.guards import OVER_PAST, Memo, Place, holds
 from safety.hidden import uncover, uncover_katakana
 from safety.latin import read_latin
 from safety.mapped import Mapped
@@ -33,6 +33,15 @@ _ALWAYS_GUARDED_BY = (
     "only_likened",
     "about_a_thing",
     "not_yet",
+    "flatly_denied",
+    "study_or_craft",
+    "laughed_off",
+    "turned_out_well",
+    "kills_in_play",
+    "an_animal_died",
+    "so_full",
+    "changes_supplier",
+    OVER_PAST,
 )
 
 _SENTENCE_END = re.compile(f"[{re.escape(SENTENCE_ENDS)}]")

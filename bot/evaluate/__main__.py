@@ -11,9 +11,8 @@ from bot.evaluate.report import Heard, hear_all, lines_of_report, worst_errors
 from bot.evaluate.texts import read_folder
 from bot.listener import Listener, NoModelError
 
-SET_ASIDE = Path("tests/evaluation/set_aside")
-SECOND = Path("tests/evaluation/set_aside_second")
-THIRD = Path("tests/evaluation/set_aside_third")
+BATCHES = Path("tests/evaluation")
+SET_ASIDE = BATCHES / "set_aside"
 EXAMPLES = Path("../shared/examples")
 PICTURES = Path("var/evaluation")
 
@@ -21,9 +20,7 @@ PICTURES = Path("var/evaluation")
 def main() -> int:
     """Measure on each folder of texts that is there."""
     parser = argparse.ArgumentParser(prog="python -m bot.evaluate", description=__doc__)
-    parser.add_argument("--set-aside", type=Path, default=SET_ASIDE, help="our own set-aside texts")
-    parser.add_argument("--second", type=Path, default=SECOND, help="a second batch, never looked at")
-    parser.add_argument("--third", type=Path, default=THIRD, help="a third batch, of messages and questions")
+    parser.add_argument("folders", type=Path, nargs="*", help="labelled texts; else every batch set aside")
     parser.add_argument("--examples", type=Path, default=EXAMPLES, help="labelled examples by others")
     parser.add_argument("--model", type=Path, help="a model file; else the newest in models/")
     parser.add_argument("--pictures", type=Path, default=PICTURES, help="where to write the pictures")
@@ -33,19 +30,15 @@ def main() -> int:
     except NoModelError as error:
         print(error)
         return 1
-    folders = {
-        "set aside": chosen.set_aside,
-        "second batch": chosen.second,
-        "third batch": chosen.third,
-        "examples": chosen.examples,
-    }
-    for name, folder in folders.items():
+    folders = chosen.folders or [*sorted(BATCHES.glob("set_aside*")), chosen.examples]
+    errors_shown = (SET_ASIDE, chosen.examples, *chosen.folders)
+    for folder in folders:
         if folder.is_dir():
-            heard = _measure(listener, name, folder, chosen.pictures)
-            if folder not in (chosen.second, chosen.third):
+            heard = _measure(listener, folder.name, folder, chosen.pictures)
+            if folder in errors_shown:
                 _print_worst(heard)
         else:
-            print(f"{name}: nothing at {folder}")
+            print(f"nothing at {folder}")
     return 0
 
 
@@ -55,11 +48,10 @@ def _measure(listener: Listener, name: str, folder: Path, pictures: Path) -> lis
     for line in lines_of_report(heard, took):
         print(line)
     pictures.mkdir(parents=True, exist_ok=True)
-    slug = name.replace(" ", "_")
-    draw_confusion(heard, pictures / f"confusion_{slug}.png")
-    for line in draw_reliability(heard, pictures / f"reliability_{slug}.png"):
+    draw_confusion(heard, pictures / f"confusion_{name}.png")
+    for line in draw_reliability(heard, pictures / f"reliability_{name}.png"):
         print(line)
-    print(f"pictures: {pictures}/confusion_{slug}.png, {pictures}/reliability_{slug}.png")
+    print(f"pictures: {pictures}/confusion_{name}.png, {pictures}/reliability_{name}.png")
     print()
     return heard
 

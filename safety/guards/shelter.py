@@ -82,7 +82,7 @@ SHELTER: dict[str, Guard] = {
             |ペット(?:と|可)|ライダー|コンサート|ライブ|結婚式|法事|親戚が(?:来|泊)|友人が(?:来|泊)
             |家族で泊|素泊まり|お客
         """,
-        broken_by=r"お金がな|追い出|逃げて|所持金|家がな|帰る家|野宿|仕事も|ホームレス|尽き",
+        broken_by=r"お金がな|追い出|逃げて|所持金|家がな|帰る家|野宿|仕事も|ホームレス|尽き|住み込み|置き場",
     ),
     "not_now_car": Guard(
         says="it was so once, or may be so some day; a child asleep in the car",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from safety.rule import Rule
-from safety.rules.child_abuse import blows, neglect, other_harm, parent, wide
+from safety.rules.child_abuse import blows, neglect, other_harm, parent, seen, wide
 
 RULES: tuple[Rule, ...] = (
     *blows.RULES,
@@ -11,4 +11,5 @@ RULES: tuple[Rule, ...] = (
     *neglect.RULES,
     *other_harm.RULES,
     *wide.RULES,
+    *seen.RULES,
 )

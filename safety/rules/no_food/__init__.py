@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from safety.rule import Rule
-from safety.rules.no_food import empty, hungry, wide
+from safety.rules.no_food import empty, hungry, little, wide
 
 RULES: tuple[Rule, ...] = (
     *empty.RULES,
     *hungry.RULES,
     *wide.RULES,
+    *little.RULES,
 )

@@ -14,4 +14,5 @@ COMMON = (
     "has_enough",
     "child_sick_appetite_food",
     "put_right",
+    "appliance_broken",
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from safety.rule import Rule
-from safety.rules.no_shelter import outdoors, put_out, tonight, wide
+from safety.rules.no_shelter import out_soon, outdoors, put_out, tonight, wide
 
 RULES: tuple[Rule, ...] = (
     *tonight.RULES,
     *outdoors.RULES,
     *put_out.RULES,
     *wide.RULES,
+    *out_soon.RULES,
 )

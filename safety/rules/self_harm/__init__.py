@@ -5,6 +5,7 @@ from __future__ import annotations
 from safety.rule import Rule
 from safety.rules.self_harm import (
     farewell,
+    going,
     leaving,
     living,
     means,
@@ -31,4 +32,5 @@ RULES: tuple[Rule, ...] = (
     *places.RULES,
     *others.RULES,
     *wide.RULES,
+    *going.RULES,
 )

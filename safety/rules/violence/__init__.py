@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from safety.rule import Rule
-from safety.rules.violence import blows, coercion, threats, wide
+from safety.rules.violence import blows, coercion, family, threats, wide
 
 RULES: tuple[Rule, ...] = (
     *blows.RULES,
     *threats.RULES,
     *coercion.RULES,
     *wide.RULES,
+    *family.RULES,
 )
