@@ -67,6 +67,30 @@ class Projection:
         return times(vectors - self.centre, self.directions)
 
 
+@dataclass(frozen=True)
+class Counted:
+    """What is counted in the texts of a training: their pieces, and their words with the words' meaning."""
+
+    ngrams: list[Ngrams]
+    pieces: csr_matrix
+    texts_with_lemma: dict[str, int]
+    word_vectors: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> Counted:
+        """Count in normalised texts."""
+        learners = [NgramsLearner(*lengths) for lengths in PIECES_HEARD]
+        counter = _WordCounter()
+        for text in texts:
+            counter.hear(text)
+            for learner in learners:
+                learner.hear(text)
+        learnt = [learner.learnt() for learner in learners]
+        ngrams = [ngrams for ngrams, _ in learnt]
+        pieces = _side_by_side(ngrams, [pieces for _, pieces in learnt])
+        return cls(ngrams, pieces, dict(counter.texts_with_lemma), counter.vectors_of_texts())
+
+
 @dataclass
 class Likeness:
     """Knows the texts it was taught with and how to compare new ones with them."""
@@ -80,29 +104,26 @@ class Likeness:
     known_words: NDArray[np.float32] = field(repr=False)
 
     @classmethod
-    def learn(cls, texts: Sequence[str], sentence_vectors: NDArray[np.float32]) -> tuple[Likeness, Traits]:
-        """Learn from normalised texts and their sentence vectors; give their traits too."""
-        learners = [NgramsLearner(*lengths) for lengths in PIECES_HEARD]
-        counter = _WordCounter()
-        for text in texts:
-            counter.hear(text)
-            for learner in learners:
-                learner.hear(text)
-        learnt = [learner.learnt() for learner in learners]
-        word_vectors = counter.vectors_of_texts()
+    def learn(
+        cls, texts: Sequence[str], sentence_vectors: NDArray[np.float32], counted: Counted | None = None
+    ) -> tuple[Likeness, Traits]:
+        """Learn from normalised texts and their sentence vectors; give their traits too.
+
+        `counted`: what `Counted.of` gave for these texts, if they were counted before.
+        """
+        counted = counted or Counted.of(texts)
         of_sentences = Projection.learn(sentence_vectors, SENTENCE_DIMENSIONS)
-        of_words = Projection.learn(word_vectors, WORD_DIMENSIONS)
+        of_words = Projection.learn(counted.word_vectors, WORD_DIMENSIONS)
         likeness = cls(
-            ngrams=[ngrams for ngrams, _ in learnt],
-            texts_with_lemma=dict(counter.texts_with_lemma),
+            ngrams=counted.ngrams,
+            texts_with_lemma=counted.texts_with_lemma,
             texts_known=len(texts),
             of_sentences=of_sentences,
             of_words=of_words,
             known_sentences=of_sentences(sentence_vectors),
-            known_words=of_words(word_vectors),
+            known_words=of_words(counted.word_vectors),
         )
-        pieces = _side_by_side(likeness.ngrams, [pieces for _, pieces in learnt])
-        return likeness, Traits(pieces, likeness.known_sentences, likeness.known_words)
+        return likeness, Traits(counted.pieces, likeness.known_sentences, likeness.known_words)
 
     def frequent_signs(self, many: int) -> list[str]:
         """Give the runs of signs that stand in most texts."""

@@ -20,10 +20,11 @@ from bot.nlu.clauses import clauses_of
 from bot.nlu.component import LearningComponent
 from bot.nlu.encode_apart import get_ready
 from bot.nlu.gram import among
+from bot.nlu.handed_over import HandedOver
 from bot.nlu.kernel_ridge import factor
 from bot.nlu.likeness import Likeness, Traits
-from bot.nlu.marks import RESEMBLANCE, SPELLED
-from bot.nlu.normalize import plain
+from bot.nlu.marks import RESEMBLANCE
+from bot.nlu.pieces_counter import counted_before, in_order, spelled
 from bot.nlu.sentence_encoder import SentenceEncoderFeaturizer, clause_vectors
 
 if TYPE_CHECKING:
@@ -57,21 +58,7 @@ class Study:
         return self._last_factor[1]
 
 
-class _JustDescribed:
-    """Hands the traits that `train` worked out to the fresh copy on which Rasa goes on."""
-
-    def __init__(self) -> None:
-        self._last: tuple[int, Traits] | None = None
-
-    def hand_over(self, texts: Sequence[str], known: Traits) -> None:
-        self._last = (hash(tuple(texts)), known)
-
-    def take(self, texts: Sequence[str]) -> Traits | None:
-        last, self._last = self._last, None
-        return last[1] if last is not None and last[0] == hash(tuple(texts)) else None
-
-
-_just_described = _JustDescribed()
+_just_described: HandedOver[Traits] = HandedOver()
 
 
 @dataclass(frozen=True)
@@ -109,9 +96,9 @@ class LikenessFeaturizer(LearningComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from all texts, in the order of the texts themselves, whatever file they stand in."""
-        examples = _in_order(training_data)
-        texts = [_spelled(example) for example in examples]
-        self._likeness, known = Likeness.learn(texts, _vectors(examples))
+        examples = in_order(training_data)
+        texts = [spelled(example) for example in examples]
+        self._likeness, known = Likeness.learn(texts, _vectors(examples), counted_before.take(texts))
         _just_described.hand_over(texts, known)
         with self._model_storage.write_to(self._resource) as folder:
             self._likeness.save(folder)
@@ -125,8 +112,8 @@ class LikenessFeaturizer(LearningComponent):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Tell each training text its place in the study that the classifiers learn from."""
         if self._likeness is not None:
-            examples = _in_order(training_data)
-            texts = [_spelled(example) for example in examples]
+            examples = in_order(training_data)
+            texts = [spelled(example) for example in examples]
             known = _just_described.take(texts) or self._likeness.traits(texts, _vectors(examples))
             study = Study(self._likeness, known)
             for place, example in enumerate(examples):
@@ -137,22 +124,13 @@ class LikenessFeaturizer(LearningComponent):
         """Leave a resemblance on each message that has a text: of the whole, then of each of its clauses."""
         for message in messages:
             if self._likeness is not None and message.get(TEXT):
-                clauses = _clauses_apart(_spelled(message))
-                apart = clause_vectors(_spelled(message))[list(clauses.values())]
+                clauses = _clauses_apart(spelled(message))
+                apart = clause_vectors(spelled(message))[list(clauses.values())]
                 vectors = np.concatenate([_vectors([message]), apart])
-                traits = self._likeness.traits([_spelled(message), *clauses], vectors)
+                traits = self._likeness.traits([spelled(message), *clauses], vectors)
                 to_known = self._likeness.meaning_like_known(traits)
                 message.set(RESEMBLANCE, Resemblance(traits, to_known))
         return messages
-
-
-def _in_order(training_data: TrainingData) -> list[Message]:
-    examples = [example for example in training_data.nlu_examples if example.get(TEXT)]
-    return sorted(examples, key=lambda example: (example.get(TEXT), example.get("intent") or ""))
-
-
-def _spelled(message: Message) -> str:
-    return message.get(SPELLED) or plain(message.get(TEXT))
 
 
 def _clauses_apart(text: str) -> dict[str, int]:

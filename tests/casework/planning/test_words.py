@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from casework.planning.words import eviction_is_far, noted
+from tests.pace import slowness
 
 
 @pytest.mark.parametrize(
@@ -68,8 +71,6 @@ def test_an_empty_text_says_nothing() -> None:
 
 
 def test_a_very_long_text_is_read_quickly() -> None:
-    import time
-
-    start = time.perf_counter()
+    start = time.process_time()
     noted("お金のことで困っています。" * 400 + "ア" * 2000)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2 * slowness()

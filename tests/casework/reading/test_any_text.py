@@ -21,6 +21,7 @@ from casework.reading import (
     read,
     two_answers,
 )
+from tests.pace import slowness
 
 PIECES = [
     "家賃",
@@ -129,9 +130,9 @@ def test_an_amount_is_never_negative_nor_beyond_its_limit(text: str) -> None:
 )
 def test_a_flood_of_signs_is_read_in_a_moment(text: str, today: date) -> None:
     for slot in SLOTS:
-        started = time.perf_counter()
+        started = time.process_time()
         read(slot, text, today=today)
-        assert time.perf_counter() - started < 1, slot
+        assert time.process_time() - started < 1 * slowness(), slot
 
 
 def test_a_usual_answer_takes_under_five_milliseconds(today: date) -> None:
@@ -143,8 +144,8 @@ def test_a_usual_answer_takes_under_five_milliseconds(today: date) -> None:
     ]
     for slot, text in answers:
         read(slot, text, today=today)
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in range(50):
         for slot, text in answers:
             read(slot, text, today=today)
-    assert (time.perf_counter() - started) / (50 * len(answers)) < 0.005
+    assert (time.process_time() - started) / (50 * len(answers)) < 0.005 * slowness()
