@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.nlu.encode_apart import encode, rows_of
+from bot.nlu.encode_apart import encode, make_room, rows_of
 from bot.nlu.encoder import WIDTH, shared_encoder
+from bot.nlu.kana import is_kana_text
 from bot.nlu.normalize import plain
 
 if TYPE_CHECKING:
@@ -37,7 +38,10 @@ def _texts(folder: Path) -> Iterator[str]:
         for line in file.read_text(encoding="utf-8").splitlines():
             written = line.strip()
             if written.startswith("- "):
-                yield plain(written[2:].strip().strip("'\""))
+                text = plain(written[2:].strip().strip("'\""))
+                # How a text without kanji is spelled is learnt only meanwhile.
+                if not is_kana_text(text):
+                    yield text
 
 
 class Ahead:
@@ -79,6 +83,7 @@ class Ahead:
 
 def main() -> None:
     """Read texts from standard input, append their vectors to the file that is named."""
+    make_room()
     texts = json.loads(sys.stdin.buffer.read())
     with Path(sys.argv[1]).open("ab", buffering=0) as out:
         for start in range(0, len(texts), _BATCH):

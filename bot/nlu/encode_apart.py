@@ -54,6 +54,11 @@ def get_ready(pieces: Sequence[str]) -> None:
     _weights().meet(pieces)
 
 
+def make_room() -> None:
+    """Keep the tokens of all training texts, not only those of a few messages."""
+    _weights().make_room()
+
+
 def rows_of(text: str) -> int:
     """Say how many vectors a text has."""
     clauses = len(clauses_of(text))

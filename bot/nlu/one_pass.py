@@ -65,6 +65,10 @@ class OnePass:
         for piece in pieces:
             self._tokens.rows(self._tokenizer.encode(piece, add_bos=True, add_eos=True))
 
+    def make_room(self) -> None:
+        """Remember more tokens than messages need."""
+        self._tokens.make_room()
+
     def _parts(self, clauses: Sequence[str]) -> list[list[int]]:
         """Cut a text into tokens: its beginning, each of its clauses, its end."""
         tokens = [self._tokenizer.encode(clause, add_bos=False, add_eos=False) for clause in clauses]

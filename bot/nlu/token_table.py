@@ -19,7 +19,7 @@ OF_BRANCHES = slice(WIDTH, WIDTH + len(BRANCHES) * BRANCH)
 _FIRST_STEP = OF_BRANCHES.stop
 _NUMBERS = _FIRST_STEP + sum(width for width, _ in BRANCHES) * BRANCH
 # Fifteen kilobytes each; only those that were met take memory.
-_MOST = 3000
+_MOST, _MOST_IN_TRAINING = 3000, 12_000
 
 
 class TokenTable:
@@ -31,11 +31,16 @@ class TokenTable:
         self._rows: Rows = np.empty((_MOST, _NUMBERS), dtype=np.float32)
         self._place: dict[int, int] = {}
 
+    def make_room(self) -> None:
+        """Keep the tokens of many texts; what was kept before is worked out again."""
+        self._rows = np.empty((_MOST_IN_TRAINING, _NUMBERS), dtype=np.float32)
+        self._place.clear()
+
     def rows(self, tokens: Sequence[int]) -> Rows:
         """Give one row for each token."""
         met = set(tokens)
         fresh = [token for token in met if token not in self._place]
-        if len(self._place) + len(fresh) > _MOST:
+        if len(self._place) + len(fresh) > len(self._rows):
             self._place.clear()
             fresh = list(met)
         for token in fresh:
