@@ -61,7 +61,7 @@ test: setup train ## Every test
 # Each room in a process of its own (a browser and an event loop do not share one), two at a time. What needs a browser
 # and three servers may be tried once more before it counts as failed.
 room/%:
-	@echo "→ $*" && $(RUN) pytest $* -q -m slow --reruns 1 --timeout 900
+	@echo "→ $*" && $(RUN) pytest $* -q -m slow --reruns 1 -rR --timeout 900
 
 check: setup lint types ## Lint, types and the fast tests
 	@$(RUN) pytest tests --ignore tests/bot -q -m "not slow" -x -n 2
