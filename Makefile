@@ -2,6 +2,8 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 export RASA_TELEMETRY_ENABLED := false
+# A city's network often reads TLS with a certificate of its own: believe what the machine believes.
+export UV_SYSTEM_CERTS ?= true
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 CITY ?= kushiro
 PYTHON ?= python3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import subprocess
 import sys
@@ -37,7 +36,7 @@ def encode_on_two_cores(texts: Sequence[str]) -> list[NDArray[np.float32]]:
         helper.stdin.write(json.dumps(there).encode())
         helper.stdin.close()
         ours = encode(here)
-        rows = np.load(io.BytesIO(helper.stdout.read()), allow_pickle=False)
+        rows = np.frombuffer(helper.stdout.read(), dtype=np.float32).reshape(-1, len(ours[0][0]))
         theirs = np.split(rows, np.cumsum([rows_of(text) for text in there])[:-1])
     vectors: list[NDArray[np.float32]] = [np.zeros(0, dtype=np.float32)] * len(texts)
     vectors[::2], vectors[1::2] = ours, theirs
@@ -73,9 +72,10 @@ def _weights() -> OnePass:
 
 
 def main() -> None:
-    """Read texts from standard input, write their vectors to standard output."""
+    """Read texts from standard input, write the numbers of their vectors to standard output."""
     vectors = encode(json.loads(sys.stdin.buffer.read()))
-    np.save(sys.stdout.buffer, np.concatenate(vectors), allow_pickle=False)
+    # Not with numpy's own writing, which goes past the buffer of standard output and loses its place in a pipe.
+    sys.stdout.buffer.write(np.concatenate(vectors).tobytes())
 
 
 if __name__ == "__main__":
