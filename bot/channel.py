@@ -4,6 +4,8 @@ POST /webhooks/rest/webhook, `Authorization: Bearer …`,
 `{"sender": episode, "message": text | "payload": "/intent", "message_id": id, "metadata": {…}}` →
 `{"messages": [{text, buttons, custom}], "requested_slot", "needs", "risks", "intent", "again"}`.
 
+POST /webhooks/rest/hearing, `{"message": text}` → `{"risks", "intent", "confidence"}`: heard and not answered.
+
 DELETE /webhooks/rest/talks/<sender> erases a talk, …/messages/<message id>?slots=… the words of one message.
 
 A message id that was already handled is answered from the tracker and not run again. When the actions can't be
@@ -124,6 +126,23 @@ class DeskChannel(RestInput):
             async with processor.lock_store.lock(sender):
                 await behind_the_wrappers(processor.tracker_store).withdraw(sender, message_id, slots)
             return response.empty()
+
+        @webhook.route("/hearing", methods=["POST"])
+        async def hear(request: Request) -> HTTPResponse:
+            if not self.is_the_desk(request):
+                return response.json({"error": "not the desk"}, status=401)
+            text = (request.json or {}).get("message")
+            if not isinstance(text, str) or len(text) > LONGEST_MESSAGE:
+                return response.json({"error": "message is needed"}, status=400)
+            heard = await request.app.ctx.agent.parse_message(as_words(text))
+            intent = heard.get("intent") or {}
+            return response.json(
+                {
+                    "risks": heard.get("risks") or [],
+                    "intent": intent.get("name"),
+                    "confidence": intent.get("confidence"),
+                }
+            )
 
         @webhook.route("/webhook", methods=["POST"])
         async def receive(request: Request) -> HTTPResponse:

@@ -181,11 +181,11 @@ async def last_offer(session: AsyncSession, conversation_id: str) -> Message | N
 
 
 async def release_to_consultant(session: AsyncSession, conversation_id: str) -> None:
-    """A person holds the talk now: nothing that waits goes to the bot any more."""
+    """A person holds the talk now: what waits is no longer answered by the bot, only heard for danger."""
     await session.execute(
         update(Message)
         .where(Message.conversation_id == conversation_id, Message.turn == "pending")
-        .values(turn="none")
+        .values(turn="listen")
     )
 
 

@@ -39,7 +39,7 @@ async def look(database: Database, live: Live, city: City, message_id: int) -> N
         if message.turn != "new":
             return
         talk = await conversations.by_id(session, message.conversation_id)
-        message.turn = "pending" if talk.holder == conversations.BOT else "none"
+        message.turn = "pending" if talk.holder == conversations.BOT else "listen"
         if findings:
             message.extra = {**(message.extra or {}), "risks": _names(findings)}
             await answer(session, city, talk, message, findings)

@@ -58,6 +58,22 @@ class Rasa:
             confidence=said.get("confidence"),
         )
 
+    async def hear(self, text: str) -> Turn:
+        """What Rasa hears in words that it does not answer; RasaUnavailable when it could not be asked."""
+        try:
+            answer = await self._client.post("/webhooks/rest/hearing", json={"message": text})
+        except httpx.HTTPError as error:
+            raise RasaUnavailable(type(error).__name__) from None
+        if answer.status_code != 200:
+            raise RasaUnavailable(f"HTTP {answer.status_code}")
+        heard = answer.json()
+        return Turn(
+            messages=[],
+            risks=heard.get("risks") or [],
+            intent=heard.get("intent"),
+            confidence=heard.get("confidence"),
+        )
+
     async def forget(self, episode: str) -> None:
         """Have Rasa erase a talk; RasaUnavailable when it could not."""
         try:

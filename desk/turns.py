@@ -1,14 +1,14 @@
 """The bot's turns: one at a time in a talk, in order, each answered once, tried again while Rasa is away.
 
-A message is `new` until the safety rules saw it, then `pending` for the bot, then `answered`. The replies and the
-mark are one transaction; after a crash the rows say what is still to be done.
+A message is `new` until the safety rules saw it, then `pending` for the bot, then `answered`; where a person holds the
+talk it is to `listen` to, so that the model too hears danger in it. The replies and the mark are one transaction; after
+a crash the rows say what is still to be done.
 """
 
 from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from typing import Any
 
 import structlog
 from sqlalchemy import select
@@ -21,6 +21,7 @@ from casework.talk.hearing import trusted_risks
 from desk import danger
 from desk.live import CONSOLE, Live, talk_topic
 from desk.rasa import Rasa, RasaUnavailable, Turn
+from desk.turn_form import body_of, is_spoken, replies_of
 
 log = structlog.get_logger()
 
@@ -30,6 +31,7 @@ PAUSES_SECONDS = (0.3, 0.7, 1.5, 3.0, 5.0)
 """How long to wait before a turn is tried again; the last one repeats."""
 TURNS_AT_ONCE = 8
 """More at once would not be faster on one Rasa, and would keep everybody else in the desk waiting."""
+TO_SEE_TO = ("new", "pending", "listen")
 BROKEN_AFTER_TRIES = 40
 """A turn that failed so often is handed to a person instead (about three minutes)."""
 
@@ -70,7 +72,7 @@ class Turns:
         """After a start: every talk that still has something to answer; returns how many."""
         async with self.database.read() as session:
             rows = await session.scalars(
-                select(Message.conversation_id).where(Message.turn.in_(("new", "pending"))).distinct()
+                select(Message.conversation_id).where(Message.turn.in_(TO_SEE_TO)).distinct()
             )
             waiting = list(rows)
         for conversation_id in waiting:
@@ -103,7 +105,7 @@ class Turns:
                     is_answered = await self._tried(due)
                 tries = 0 if is_answered else tries + 1
                 if tries >= BROKEN_AFTER_TRIES:
-                    await self._give_to_a_person(conversation_id, due.message.id)
+                    await self._give_up(due)
                     tries = 0
                 elif tries:
                     await asyncio.sleep(pause_before_next_try(tries, due.message))
@@ -122,7 +124,7 @@ class Turns:
         async with self.database.read() as session:
             message: Message | None = await session.scalar(
                 select(Message)
-                .where(Message.conversation_id == conversation_id, Message.turn.in_(("new", "pending")))
+                .where(Message.conversation_id == conversation_id, Message.turn.in_(TO_SEE_TO))
                 .order_by(Message.id)
                 .limit(1)
             )
@@ -145,7 +147,7 @@ class Turns:
     async def _tried(self, due: Due) -> bool:
         """One try at a turn; whatever breaks, the resident is told in time and the turn is tried again."""
         try:
-            return await self._answer(due)
+            return await (self._listen(due) if due.message.turn == "listen" else self._answer(due))
         except asyncio.CancelledError:
             raise
         except Exception as error:
@@ -153,11 +155,44 @@ class Turns:
             await self._tell_waiting(due.talk.id, due.message.id)
             return False
 
+    async def _listen(self, due: Due) -> bool:
+        """Have the model hear what a person will answer; False when it must be tried again."""
+        message_id = due.message.id
+        try:
+            heard = await self.rasa.hear(due.message.text) if is_spoken(due.message) else Turn([])
+        except RasaUnavailable as reason:
+            log.warning("turn.not_heard", reason=str(reason), message=message_id)
+            return False
+        async with self.database.begin() as session:
+            talk = await conversations.by_id(session, due.talk.id)
+            message = await session.get_one(Message, message_id)
+            if message.turn != "listen":
+                return True
+            message.turn = "none"
+            known = (message.extra or {}).get("risks")
+            risks = trusted_risks(heard.risks, heard.intent, heard.confidence)
+            await danger.join_model(session, self.city, talk, message, risks)
+            is_new = (message.extra or {}).get("risks") != known
+        if is_new:
+            self.live.publish(talk_topic(due.talk.id))
+            self.live.publish(CONSOLE, {"kind": "danger"})
+        return True
+
+    async def _give_up(self, due: Due) -> None:
+        """After so many tries: what was to be answered goes to a person, who has anyway what was to be heard."""
+        if due.message.turn != "listen":
+            await self._give_to_a_person(due.talk.id, due.message.id)
+            return
+        log.error("turn.never_heard", message=due.message.id)
+        async with self.database.begin() as session:
+            message = await session.get_one(Message, due.message.id)
+            message.turn = "none"
+
     async def _answer(self, due: Due) -> bool:
         """One turn; False when it must be tried again."""
         talk, message = due.talk, due.message
         self.live.publish(talk_topic(talk.id), {"kind": "typing", "who": "bot"})
-        request = asyncio.create_task(self.rasa.turn(_turn_body(due)))
+        request = asyncio.create_task(self.rasa.turn(body_of(due.talk, due.message, due.silent_hours)))
         try:
             waited = (clock.now() - message.created_at).total_seconds()
             done, _ = await asyncio.wait({request}, timeout=max(0.05, TELL_AFTER_SECONDS - waited))
@@ -229,48 +264,3 @@ def pause_before_next_try(tries: int, message: Message) -> float:
     pause = PAUSES_SECONDS[min(tries, len(PAUSES_SECONDS)) - 1]
     until_told = TELL_AFTER_SECONDS - (clock.now() - message.created_at).total_seconds()
     return min(pause, until_told + 0.05) if until_told > 0 else pause
-
-
-def _turn_body(due: Due) -> dict[str, Any]:
-    talk, message = due.talk, due.message
-    extra = message.extra or {}
-    body: dict[str, Any] = {
-        "sender": talk.episode,
-        "message_id": str(message.id),
-        "metadata": {
-            "channel": talk.channel,
-            "risks": extra.get("risks") or [],
-            "pressed": message.kind == "choice",
-            "silent_hours": round(due.silent_hours, 2),
-        },
-    }
-    if extra.get("payload"):
-        return {**body, "payload": extra["payload"]}
-    if message.kind in ("sticker", "image", "voice", "file", "place"):
-        return {**body, "payload": "/send_sticker"}
-    return {**body, "message": message.text}
-
-
-def replies_of(turn: Turn) -> list[Reply]:
-    """Rasa's messages as ours: buttons become choices with ids, cards and progress go beside the text."""
-    replies: list[Reply] = []
-    progress: dict[str, Any] | None = None
-    for said in turn.messages:
-        custom = said.get("custom") or {}
-        progress = custom.get("progress") or progress
-        extra: dict[str, Any] = {}
-        buttons = said.get("buttons") or []
-        if buttons:
-            extra["choices"] = [
-                {"id": str(place), "title": button["title"], "payload": button["payload"]}
-                for place, button in enumerate(buttons, start=1)
-            ]
-        if custom.get("card"):
-            extra["card"] = custom["card"]
-        if said.get("text"):
-            replies.append(Reply(said["text"], kind="card" if "card" in extra else "text", extra=extra))
-    if progress and replies:
-        replies[-1].extra["progress"] = progress
-    if replies and turn.requested_slot:
-        replies[-1].extra["question"] = turn.requested_slot
-    return replies

@@ -61,7 +61,8 @@ class Message(Base):
     reply_to: Mapped[int | None] = mapped_column(Id)
     turn: Mapped[str] = mapped_column(
         String(10), default="none"
-    )  # new (unseen by safety) | pending | answered | none | forget (taken back: Rasa must forget it)
+    )  # new (unseen by safety) | pending | answered | listen (a person answers; the model shall hear it for danger)
+    # | none | forget (taken back: Rasa must forget it)
     attempts: Mapped[int] = mapped_column(Integer, default=0)
     told_waiting: Mapped[bool] = mapped_column(Boolean, default=False)
     created_at: Mapped[datetime] = mapped_column(Moment)

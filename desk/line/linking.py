@@ -110,7 +110,7 @@ async def join_from_line(
     )
     await session.execute(
         update(Message)
-        .where(Message.conversation_id == line_talk.id, Message.turn.in_(("new", "pending")))
+        .where(Message.conversation_id == line_talk.id, Message.turn.in_(("new", "pending", "listen")))
         .values(turn="none")
     )
     await session.execute(

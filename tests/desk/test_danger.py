@@ -72,7 +72,7 @@ async def test_danger_is_heard_while_a_consultant_holds_the_talk(base: Database)
     message = await write(base, "夫に殴られています。助けて", talk_id=first.conversation_id, key="b")
     said = await said_to(base, message)
     assert said[0].author == messages.SAFETY
-    assert message.turn == "none"
+    assert message.turn == "listen", "the model hears it too, and nobody but the person answers"
     async with base.read() as session:
         assert (await cases.by_id(session, case.id)).priority == "emergency"
         assert (await conversations.by_id(session, first.conversation_id)).contact_unsafe

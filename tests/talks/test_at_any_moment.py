@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
+from safety import detect
 from tests.stack import Resident, Stack
 
 pytestmark = pytest.mark.slow
@@ -41,6 +43,15 @@ def pressed(person: Resident, message_id: int, choice: str) -> str:
     body = {"client_id": uuid.uuid4().hex, "choice": choice, "of": message_id}
     sent = person.post(body).raise_for_status().json()["id"]
     return "\n".join(message["text"] for message in person.hear(sent))
+
+
+def helped(person: Resident, message_id: int, seconds: float) -> bool:
+    """Whether the fixed words for danger come as the answer to a message."""
+    with closing(person.events(seconds=seconds)) as events:
+        return any(
+            event["event"] == "message" and event["author"] == "safety" and event["reply_to"] == message_id
+            for event in events
+        )
 
 
 def test_an_own_question_is_answered_and_then_ours_comes_without_a_reproach(person: Resident) -> None:
@@ -91,6 +102,27 @@ def test_a_word_while_waiting_for_a_person_is_answered_and_the_way_back_stays_op
     said = answer(person, "続きを話したいです")
     assert "自動の案内が つづけます" in said
     assert HOW_MANY in said
+
+
+def test_a_danger_that_only_the_model_hears_is_answered_also_while_a_person_is_waited_for(
+    person: Resident,
+) -> None:
+    words = "遺影にする写真を、きょう写真屋で撮ってきました。あとは片づけるだけです"
+    assert not detect(words), "the rules hear this now: take other words"
+    assert "相談員に つなぎます" in answer(person, "人と話したいです")
+    assert helped(person, person.say(words), seconds=10)
+
+
+def test_such_a_danger_is_answered_once_rasa_is_back_though_it_was_away_when_the_words_came(
+    person: Resident,
+) -> None:
+    answer(person, "人と話したいです")
+    person.stack.kill("rasa")
+    try:
+        message_id = person.say("遺影にする写真を、きょう写真屋で撮ってきました。あとは片づけるだけです")
+    finally:
+        person.stack.start("rasa")
+    assert helped(person, message_id, seconds=60)
 
 
 def test_what_is_wrong_in_the_summary_is_asked_without_the_whole_summary_again(stack: Stack) -> None:

@@ -27,6 +27,7 @@ class RasaStandIn(ServedApart):
         """The desk's protocol with Rasa."""
         app = web.Application()
         app.router.add_post("/webhooks/rest/webhook", self._turn)
+        app.router.add_post("/webhooks/rest/hearing", self._hear)
         app.router.add_get("/webhooks/rest/ready", self._ready)
         app.router.add_delete("/webhooks/rest/talks/{sender}", self._ready)
         app.router.add_delete("/webhooks/rest/talks/{sender}/messages/{message}", self._withdraw)
@@ -34,6 +35,11 @@ class RasaStandIn(ServedApart):
 
     async def _ready(self, _request: web.Request) -> web.Response:
         return web.json_response({})
+
+    async def _hear(self, _request: web.Request) -> web.Response:
+        if self.is_down:
+            return web.json_response({}, status=503)
+        return web.json_response({"risks": [], "intent": None, "confidence": None})
 
     async def _withdraw(self, request: web.Request) -> web.Response:
         if self.is_down:
