@@ -44,7 +44,11 @@ def leave_out_what_is_not_used() -> None:
         return hash((message.data.get(TEXT), message.data.get(INTENT)))
 
     def light_copy(message: Message, _: dict[int, Any]) -> Message:
-        return Message(message.data, set(message.output_properties), message.time, list(message.features))
+        copied = Message.__new__(Message)
+        vars(copied).update(vars(message))
+        copied.data, copied.features = dict(message.data), list(message.features)
+        copied.output_properties = set(message.output_properties)
+        return copied
 
     gzopen: Any = vars(TarFile)["gzopen"].__func__
     read = utils.training_data_from_paths

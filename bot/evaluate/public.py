@@ -18,7 +18,7 @@ import numpy as np
 from bot.evaluate.measures import hearing, share_right
 from bot.nlu.calibration import fit_sigmoid, sigmoid
 from bot.nlu.label_model import LabelModel
-from bot.nlu.likeness import Likeness, Traits
+from bot.nlu.likeness import Likeness
 from bot.nlu.likeness_featurizer import Resemblance, Study
 from bot.nlu.normalize import plain
 from bot.nlu.sentence_encoder import sentence_vectors
@@ -100,21 +100,24 @@ def _measure_dialogues(path: Path) -> int:
     return 0
 
 
-def _acts_right(study: Study, new: Traits, learn: Sequence[Sentence], test: Sequence[Sentence]) -> list[bool]:
+def _acts_right(
+    study: Study, new: Resemblance, learn: Sequence[Sentence], test: Sequence[Sentence]
+) -> list[bool]:
     """Say of each test sentence whether the likeliest act is its own."""
     acts = sorted({one.act for one in learn})
     likely = _confidences(study, new, acts, [frozenset({one.act}) for one in learn])
     return [acts[int(row.argmax())] == one.act for row, one in zip(likely, test, strict=True)]
 
 
-def _study(learn: Sequence[Sentence], test: Sequence[Sentence]) -> tuple[Study, Traits]:
+def _study(learn: Sequence[Sentence], test: Sequence[Sentence]) -> tuple[Study, Resemblance]:
     texts, new = [one.text for one in learn], [one.text for one in test]
     likeness, known = Likeness.learn(texts, sentence_vectors(texts))
-    return Study(likeness, known), likeness.traits(new, sentence_vectors(new))
+    traits = likeness.traits(new, sentence_vectors(new))
+    return Study(known), Resemblance(traits, likeness.meaning_like_known(traits))
 
 
 def _confidences(
-    study: Study, new: Traits, names: Sequence[str], truth: Sequence[frozenset[str]]
+    study: Study, new: Resemblance, names: Sequence[str], truth: Sequence[frozenset[str]]
 ) -> list[np.ndarray[tuple[int], np.dtype[np.float64]]]:
     there = np.array([[name in names_of for name in names] for names_of in truth])
     places, ridge = np.arange(len(truth)), np.full(len(truth), _RIDGE, dtype=np.float32)
@@ -122,11 +125,11 @@ def _confidences(
     judged = there[left_out.texts]
     lines = [fit_sigmoid(left_out.scores[:, at], judged[:, at]) for at in range(len(names))]
     slopes, shifts = (np.array(side) for side in zip(*lines, strict=True))
-    to_known = study.likeness.meaning_like_known(new)
+    assert new.to_known is not None
     found = []
-    for at in range(len(new)):
-        one = Traits(new.pieces[at], new.sentences[at : at + 1], new.words[at : at + 1])
-        scores = model.scores(Resemblance(one, to_known[at : at + 1]))
+    for at in range(len(new.traits)):
+        one = Resemblance(new.traits.of(np.array([at])), new.to_known[at : at + 1])
+        scores = model.scores(one)
         found.append(sigmoid(slopes * scores + shifts))
     return found
 

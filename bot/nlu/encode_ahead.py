@@ -50,12 +50,13 @@ class Ahead:
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
         self._file = tempfile.NamedTemporaryFile(prefix="madoakari-vectors-")  # noqa: SIM115 (closed by take)
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "bot.nlu.encode_ahead", self._file.name], stdin=subprocess.PIPE, cwd=_ROOT
-        )
-        assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps(texts).encode())
-        self._process.stdin.close()
+        # Not through a pipe: we would wait until the other process has begun to read.
+        with tempfile.TemporaryFile(prefix="madoakari-texts-") as written:
+            written.write(json.dumps(texts).encode())
+            written.seek(0)
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "bot.nlu.encode_ahead", self._file.name], stdin=written, cwd=_ROOT
+            )
 
     def take(self) -> dict[str, NDArray[np.float32]]:
         """Encode from the last text towards what is done; then end the process, and give all vectors."""

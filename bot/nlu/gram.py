@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # A block of so many rows stays in the processor's cache.
 _ROWS_AT_ONCE = 256
 # Pieces that more texts have are multiplied as a plain table, which is quicker.
-_FREQUENT = 400
+_FREQUENT = 800
 
 
 def both_ways(many: int, alike: Callable[[slice, slice], NDArray[np.float32]]) -> NDArray[np.float32]:
@@ -31,18 +31,6 @@ def both_ways(many: int, alike: Callable[[slice, slice], NDArray[np.float32]]) -
 
     _on_every_core(fill, range(0, many, _ROWS_AT_ONCE))
     return table
-
-
-def among(table: NDArray[np.float32], chosen: NDArray[np.int64]) -> NDArray[np.float32]:
-    """Take the rows and columns of the chosen texts."""
-    taken = np.empty((len(chosen), len(chosen)), dtype=np.float32)
-
-    def take(start: int) -> None:
-        rows = slice(start, start + _ROWS_AT_ONCE)
-        np.take(table[chosen[rows]], chosen, axis=1, out=taken[rows], mode="clip")
-
-    _on_every_core(take, range(0, len(chosen), _ROWS_AT_ONCE))
-    return taken
 
 
 def _on_every_core(work: Callable[[int], None], starts: range) -> None:

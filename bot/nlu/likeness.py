@@ -28,7 +28,7 @@ use_one_core()
 
 # What is counted; how much each side of likeness weighs; how fast likeness of meaning fades.
 PIECES_HEARD = (("words", 1, 2), ("signs", 1, 3), ("sounds", 2, 4))
-WEIGHT_OF_PIECES = {"words": 0.12, "signs": 0.12, "sounds": 0.12}
+WEIGHT_OF_PIECES = {"words": 0.18, "signs": 0.18, "sounds": 0.18}
 WEIGHT_OF_SENTENCES, FADING_OF_SENTENCES, SENTENCE_DIMENSIONS = 0.5, 1.25, 160
 WEIGHT_OF_WORDS, FADING_OF_WORDS, WORD_DIMENSIONS = 0.3, 3.0, 128
 COMMON_GROUND = 0.3
@@ -46,6 +46,10 @@ class Traits:
     def __len__(self) -> int:
         """Say how many texts these are."""
         return int(self.pieces.shape[0])
+
+    def of(self, rows: NDArray[np.int64]) -> Traits:
+        """Take those of some of the texts."""
+        return Traits(self.pieces[rows], self.sentences[rows], self.words[rows])
 
 
 @dataclass
@@ -139,31 +143,10 @@ class Likeness:
 
     def meaning_like_known(self, traits: Traits) -> NDArray[np.float32]:
         """Say how alike in meaning the texts are to each known text, and the common ground."""
-        return self._meaning(traits.sentences, traits.words, slice(None))
-
-    def _meaning(
-        self, sentences: NDArray[np.float32], words: NDArray[np.float32], known: slice
-    ) -> NDArray[np.float32]:
-        of_sentences = _fading(
-            sentences, self.known_sentences[known], self._sentence_lengths[known], FADING_OF_SENTENCES
+        return _alike_in_meaning(
+            (traits.sentences, self.known_sentences, self._sentence_lengths),
+            (traits.words, self.known_words, self._word_lengths),
         )
-        of_words = _fading(words, self.known_words[known], self._word_lengths[known], FADING_OF_WORDS)
-        of_sentences *= np.float32(WEIGHT_OF_SENTENCES)
-        of_words *= np.float32(WEIGHT_OF_WORDS)
-        of_sentences += of_words
-        of_sentences += np.float32(COMMON_GROUND)
-        return of_sentences
-
-    def gram(self, known: Traits) -> NDArray[np.float32]:
-        """Say how alike each known text is to each."""
-        alike_in_pieces = Pieces(known.pieces)
-
-        def alike(rows: slice, later: slice) -> NDArray[np.float32]:
-            some = self._meaning(known.sentences[rows], known.words[rows], later)
-            some += alike_in_pieces(rows, later)
-            return some
-
-        return both_ways(len(known), alike)
 
     def _pieces(self, texts: Sequence[str]) -> csr_matrix:
         return _side_by_side(
@@ -172,11 +155,11 @@ class Likeness:
 
     @cached_property
     def _sentence_lengths(self) -> NDArray[np.float32]:
-        return np.einsum("ij,ij->i", self.known_sentences, self.known_sentences)
+        return _squared_lengths(self.known_sentences)
 
     @cached_property
     def _word_lengths(self) -> NDArray[np.float32]:
-        return np.einsum("ij,ij->i", self.known_words, self.known_words)
+        return _squared_lengths(self.known_words)
 
     def save(self, folder: Path) -> None:
         """Write all that was learnt into a folder."""
@@ -270,6 +253,40 @@ def _sums_of_vectors(
                 row += weighed
     lengths = np.linalg.norm(sums, axis=1, keepdims=True)
     return np.asarray(sums / np.where(lengths == 0, 1, lengths), dtype=np.float32)
+
+
+def gram(texts: Traits) -> NDArray[np.float32]:
+    """Say how alike each of some texts is to each."""
+    alike_in_pieces = Pieces(texts.pieces)
+    sentence_lengths, word_lengths = _squared_lengths(texts.sentences), _squared_lengths(texts.words)
+
+    def alike(rows: slice, later: slice) -> NDArray[np.float32]:
+        some = _alike_in_meaning(
+            (texts.sentences[rows], texts.sentences[later], sentence_lengths[later]),
+            (texts.words[rows], texts.words[later], word_lengths[later]),
+        )
+        some += alike_in_pieces(rows, later)
+        return some
+
+    return both_ways(len(texts), alike)
+
+
+def _alike_in_meaning(
+    sentences: tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]],
+    words: tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]],
+) -> NDArray[np.float32]:
+    """Compare some vectors with others, whose squared lengths stand beside them; add the common ground."""
+    alike = _fading(*sentences, FADING_OF_SENTENCES)
+    of_words = _fading(*words, FADING_OF_WORDS)
+    alike *= np.float32(WEIGHT_OF_SENTENCES)
+    of_words *= np.float32(WEIGHT_OF_WORDS)
+    alike += of_words
+    alike += np.float32(COMMON_GROUND)
+    return alike
+
+
+def _squared_lengths(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.einsum("ij,ij->i", vectors, vectors)
 
 
 def _fading(

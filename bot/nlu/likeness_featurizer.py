@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,10 +18,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.nlu.clauses import clauses_of
 from bot.nlu.component import LearningComponent
 from bot.nlu.encode_apart import get_ready
-from bot.nlu.gram import among
 from bot.nlu.handed_over import HandedOver
 from bot.nlu.kernel_ridge import factor
-from bot.nlu.likeness import Likeness, Traits
+from bot.nlu.likeness import Likeness, Traits, gram
 from bot.nlu.marks import RESEMBLANCE
 from bot.nlu.pieces_counter import counted_before, in_order, spelled
 from bot.nlu.sentence_encoder import SentenceEncoderFeaturizer, clause_vectors
@@ -37,24 +35,19 @@ SIGNS_TO_MEET = 4000
 
 
 class Study:
-    """The texts of a training and their likeness to each other, worked out once for all who learn from it."""
+    """The texts of a training, and the likeness to each other of those that somebody learns from."""
 
-    def __init__(self, likeness: Likeness, known: Traits) -> None:
+    def __init__(self, known: Traits) -> None:
         """Take what was learnt of the texts."""
-        self.likeness, self.known = likeness, known
+        self.known = known
         self._last_factor: tuple[bytes, NDArray[np.float32]] | None = None
-
-    @cached_property
-    def gram(self) -> NDArray[np.float32]:
-        """How alike each text is to each."""
-        return self.likeness.gram(self.known)
 
     def factor(self, rows: NDArray[np.int64], ridge: NDArray[np.float32]) -> NDArray[np.float32]:
         """Give the factor of some texts' likeness; asked the same again, the work is not done twice."""
         asked = rows.tobytes() + ridge.tobytes()
         if self._last_factor is None or self._last_factor[0] != asked:
             self._last_factor = None
-            self._last_factor = (asked, factor(among(self.gram, rows), ridge))
+            self._last_factor = (asked, factor(gram(self.known.of(rows)), ridge))
         return self._last_factor[1]
 
 
@@ -115,7 +108,7 @@ class LikenessFeaturizer(LearningComponent):
             examples = in_order(training_data)
             texts = [spelled(example) for example in examples]
             known = _just_described.take(texts) or self._likeness.traits(texts, _vectors(examples))
-            study = Study(self._likeness, known)
+            study = Study(known)
             for place, example in enumerate(examples):
                 example.set(RESEMBLANCE, Resemblance(known, study=study, place=place))
         return training_data

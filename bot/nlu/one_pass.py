@@ -29,7 +29,7 @@ use_one_core()
 
 _BEGINNING, _END = 1, 2
 _SPACE = "▁"
-_TOKENS_AT_ONCE = 192
+_TOKENS_AT_ONCE = 768
 
 
 class OnePass:

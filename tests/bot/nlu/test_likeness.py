@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from bot.nlu.calibration import fit_sharpness, fit_sigmoid, share_out, sigmoid
-from bot.nlu.gram import among, both_ways
+from bot.nlu.gram import both_ways
 from bot.nlu.kernel_ridge import SingularLikenessError, factor, solve
-from bot.nlu.likeness import Likeness, Traits
+from bot.nlu.likeness import Likeness, Traits, gram
 from bot.nlu.sentence_encoder import sentence_vectors
 from bot.nlu.word_vectors import shared_word_vectors
 
@@ -32,9 +32,14 @@ def learnt() -> tuple[Likeness, Traits]:
 
 
 def test_a_text_is_most_like_itself(learnt: tuple[Likeness, Traits]) -> None:
-    likeness, known = learnt
-    gram = likeness.gram(known)
-    assert (gram.argmax(axis=1) == np.arange(len(TEXTS))).all()
+    _, known = learnt
+    assert (gram(known).argmax(axis=1) == np.arange(len(TEXTS))).all()
+
+
+def test_some_texts_are_as_alike_apart_as_among_all(learnt: tuple[Likeness, Traits]) -> None:
+    _, known = learnt
+    some = np.array([5, 0, 3])
+    np.testing.assert_allclose(gram(known.of(some)), gram(known)[np.ix_(some, some)], atol=1e-5)
 
 
 def test_a_new_text_about_rent_is_most_like_those_about_rent(learnt: tuple[Likeness, Traits]) -> None:
@@ -75,15 +80,15 @@ def test_no_stored_file_can_hold_objects(learnt: tuple[Likeness, Traits], tmp_pa
 def test_left_out_scores_are_those_of_a_training_without_the_text() -> None:
     random = np.random.default_rng(7)
     points = random.normal(size=(12, 3)).astype(np.float32)
-    gram = np.exp(-((points[:, None] - points[None]) ** 2).sum(axis=2)).astype(np.float32)
+    table = np.exp(-((points[:, None] - points[None]) ** 2).sum(axis=2)).astype(np.float32)
     targets = np.where(random.random((12, 2)) > 0.5, 1, -1).astype(np.float32)
     ridge = np.full(12, 0.1, dtype=np.float32)
-    _, left_out = solve(factor(gram.copy(), ridge), targets, 5)
+    _, left_out = solve(factor(table.copy(), ridge), targets, 5)
     assert left_out.shape == (5, 2)
     for one in range(7, 12):
         rest = np.array([at for at in range(12) if at != one])
-        weights, _ = solve(factor(among(gram, rest), ridge[rest]), targets[rest], 1)
-        np.testing.assert_allclose(gram[one, rest] @ weights, left_out[one - 7], atol=1e-3)
+        weights, _ = solve(factor(table[np.ix_(rest, rest)], ridge[rest]), targets[rest], 1)
+        np.testing.assert_allclose(table[one, rest] @ weights, left_out[one - 7], atol=1e-3)
 
 
 def test_likeness_that_cannot_be_inverted_is_named() -> None:
