@@ -32,6 +32,7 @@ TROUBLES, SPARE = Path("data/nlu/troubles"), Path("spare/troubles")
 RIDGE = 0.06
 _TEXT = "    - "
 _AT_ONCE = 256
+_AT_FIRST = 0.9
 _MORE_THAN_ALL = 100_000
 
 
@@ -90,19 +91,30 @@ def write(folder: Path, heads: dict[str, list[str]], lines: Sequence[Line]) -> N
             (folder / name).unlink(missing_ok=True)
 
 
-def margins(texts: Sequence[str], labels: Sequence[frozenset[str]]) -> NDArray[np.float64]:
-    """Say how surely each text is heard rightly when it is left out: the log-odds of its worst label."""
+def hardest(texts: Sequence[str], labels: Sequence[frozenset[str]], keep: int) -> NDArray[np.int64]:
+    """Choose the texts to learn from: those that the others do not teach, then those that the chosen do not teach."""
     spelled = _spelled(texts)
     rows = [sentence_vectors(spelled[at : at + _AT_ONCE]) for at in range(0, len(texts), _AT_ONCE)]
     _, known = Likeness.learn(spelled, np.concatenate(rows))
     names = sorted({name for carried in labels for name in carried})
     truth = np.array([[name in carried for name in names] for carried in labels])
     signs = np.where(truth, 1, -1).astype(np.float32)
-    lower = factor(gram(known), np.full(len(texts), RIDGE, dtype=np.float32))
-    scores = solve(lower, signs, len(texts))[1].astype(np.float64)
-    judges = np.array([fit_judge(scores, truth[:, place]) for place in range(len(names))])
-    odds = alone_and_in_pairs(scores) @ judges[:, :-1].T + judges[:, -1]
-    return np.asarray((odds * signs).min(axis=1), dtype=np.float64)
+    ridge = np.full(len(texts), RIDGE, dtype=np.float32)
+    table = gram(known)
+    left_out = solve(factor(table.copy(), ridge), signs, len(texts))[1].astype(np.float64)
+    judges = np.array([fit_judge(left_out, truth[:, place]) for place in range(len(names))])
+
+    def least_sure(scores: NDArray[np.float64], places: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Order texts by the log-odds of the label that is heard worst."""
+        odds = alone_and_in_pairs(scores) @ judges[:, :-1].T + judges[:, -1]
+        return places[np.argsort((odds * signs[places]).min(axis=1))]
+
+    order = least_sure(left_out, np.arange(len(texts)))
+    # Two texts that say the same teach each other, and would both go.
+    chosen, others = np.split(order, [int(keep * _AT_FIRST)])
+    weights, _ = solve(factor(table[np.ix_(chosen, chosen)], ridge[chosen]), signs[chosen], 1)
+    missed = least_sure((table[np.ix_(others, chosen)] @ weights).astype(np.float64), others)
+    return np.concatenate([chosen, missed[: keep - len(chosen)]])
 
 
 def _spelled(texts: Sequence[str]) -> list[str]:
@@ -114,9 +126,9 @@ def _spelled(texts: Sequence[str]) -> list[str]:
 def thin(taught: Path, spare: Path, keep: int) -> int:
     """Leave the `keep` hardest texts in the folder, set the others aside; returns how many those are."""
     heads, lines = lines_in(taught)
-    hardest_first = np.argsort(margins([line.text for line in lines], [line.carries for line in lines]))
-    kept = {lines[place] for place in hardest_first[:keep]} | {line for line in lines if not line.may_go}
     spare_heads, spared = lines_in(spare)
+    chosen = hardest([line.text for line in lines], [line.carries for line in lines], min(keep, len(lines)))
+    kept = {lines[place] for place in chosen} | {line for line in lines if not line.may_go}
     aside = [line for line in lines if line not in kept]
     write(spare, {**heads, **spare_heads}, [*spared, *aside])
     write(taught, heads, [line for line in lines if line in kept])

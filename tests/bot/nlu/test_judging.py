@@ -38,7 +38,7 @@ def taught() -> tuple[LabelModel, Likeness]:
     truth = np.array([[label == name for name in ("employment", "housing")] for label in LEARNT.values()])
     ridge = np.full(len(texts), 0.03, dtype=np.float32)
     model, _ = LabelModel.learn(
-        Study(likeness, known), ["employment", "housing"], np.arange(len(texts)), truth, ridge
+        Study(known), ["employment", "housing"], np.arange(len(texts)), truth, ridge
     )
     return model, likeness
 
