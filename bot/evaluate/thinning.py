@@ -124,13 +124,14 @@ def _spelled(texts: Sequence[str]) -> list[str]:
 
 
 def thin(taught: Path, spare: Path, keep: int) -> int:
-    """Leave the `keep` hardest texts in the folder, set the others aside; returns how many those are."""
+    """Of the texts of both folders leave the `keep` hardest in the first, the others in the second; count these."""
     heads, lines = lines_in(taught)
     spare_heads, spared = lines_in(spare)
+    heads, lines = {**spare_heads, **heads}, [*lines, *spared]
     chosen = hardest([line.text for line in lines], [line.carries for line in lines], min(keep, len(lines)))
     kept = {lines[place] for place in chosen} | {line for line in lines if not line.may_go}
     aside = [line for line in lines if line not in kept]
-    write(spare, {**heads, **spare_heads}, [*spared, *aside])
+    write(spare, heads, aside)
     write(taught, heads, [line for line in lines if line in kept])
     return len(aside)
 
@@ -144,7 +145,7 @@ def main() -> None:
     encode_apart.make_room()
     morphology.remember(_MORE_THAN_ALL)
     aside = thin(TROUBLES, SPARE, parser.parse_args().keep)
-    print(f"{aside} texts set aside in {SPARE}/")
+    print(f"{aside} texts lie in {SPARE}/")
 
 
 if __name__ == "__main__":

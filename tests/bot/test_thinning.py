@@ -53,11 +53,20 @@ def test_what_would_be_heard_wrongly_is_kept(taught: Path, tmp_path: Path) -> No
     assert "はい、こんにちは" in left
 
 
-def test_setting_aside_again_adds_to_what_was_set_aside(taught: Path, tmp_path: Path) -> None:
+def test_choosing_again_chooses_from_what_was_set_aside_too(taught: Path, tmp_path: Path) -> None:
     before = facts(taught)
-    thin(taught, tmp_path / "spare", keep=15)
     thin(taught, tmp_path / "spare", keep=8)
+    thin(taught, tmp_path / "spare", keep=15)
+    assert len(facts(taught)) in (15, 16)
     assert facts(taught, tmp_path / "spare") == before
+
+
+def test_with_room_for_all_nothing_is_set_aside(taught: Path, tmp_path: Path) -> None:
+    before = facts(taught)
+    thin(taught, tmp_path / "spare", keep=10)
+    assert thin(taught, tmp_path / "spare", keep=100) == 0
+    assert facts(taught) == before
+    assert not list((tmp_path / "spare").glob("*.yml"))
 
 
 def test_a_line_knows_what_its_labels_carry() -> None:

@@ -37,9 +37,7 @@ def taught() -> tuple[LabelModel, Likeness]:
     likeness, known = Likeness.learn(texts, sentence_vectors(texts))
     truth = np.array([[label == name for name in ("employment", "housing")] for label in LEARNT.values()])
     ridge = np.full(len(texts), 0.03, dtype=np.float32)
-    model, _ = LabelModel.learn(
-        Study(known), ["employment", "housing"], np.arange(len(texts)), truth, ridge
-    )
+    model, _ = LabelModel.learn(Study(known), ["employment", "housing"], np.arange(len(texts)), truth, ridge)
     return model, likeness
 
 
