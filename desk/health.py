@@ -29,6 +29,9 @@ async def healthz(_request: Request[Any, Any]) -> HTTPResponse:
 async def readyz(request: Request[Any, Any]) -> HTTPResponse:
     desk = running(request)
     parts = {"database": await _database_answers(request), "rasa": await desk.rasa.is_ready()}
+    line_is_up = getattr(request.app.ctx, "line_is_up", None)
+    if line_is_up is not None:
+        parts["line"] = line_is_up.is_set()
     ready = all(parts.values())
     body: dict[str, Any] = {"ready": ready, **parts}
     if not ready:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger()
 
+START_SECONDS = 10.0
+"""A webhook waits so long for a desk that starts."""
+
 line = Blueprint("line")
 link_api.add_to(line)
 
@@ -30,6 +35,11 @@ def service_of(app: Sanic[Any, Any]) -> LineService | None:
     return found
 
 
+@line.before_server_start
+async def prepare(app: Sanic[Any, Any]) -> None:
+    app.ctx.line_is_up = asyncio.Event()
+
+
 @line.after_server_start
 async def start(app: Sanic[Any, Any]) -> None:
     # line-bot-sdk takes two seconds to load: only a desk with LINE pays for it.
@@ -37,6 +47,15 @@ async def start(app: Sanic[Any, Any]) -> None:
 
     app.ctx.line = LineService(running_of(app))
     await app.ctx.line.start()
+    app.ctx.line_is_up.set()
+
+
+async def _once_up(app: Sanic[Any, Any]) -> LineService | None:
+    """LINE's workers, waited for while the desk starts: a webhook of that moment is kept too. None when it takes long."""
+    with suppress(TimeoutError):
+        await asyncio.wait_for(app.ctx.line_is_up.wait(), START_SECONDS)
+        return service_of(app)
+    return None
 
 
 @line.before_server_stop
@@ -61,7 +80,7 @@ async def webhook(request: Request[Any, Any]) -> HTTPResponse:
     from desk.line.signature import is_from_line
 
     body = request.body or b""
-    service = service_of(request.app)
+    service = await _once_up(request.app)
     if service is None:
         return _refused(503, "starting")
     if not is_from_line(body, request.headers.get("x-line-signature", "")):

@@ -7,6 +7,8 @@ import json
 import sqlite3
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -217,3 +219,31 @@ def test_a_code_of_the_page_joins_it_with_line_and_a_link_leads_back(
 
 def test_nothing_was_sent_against_lines_rules(desk: DeskProcess, line: Platform) -> None:
     assert line.problems == [], desk.log()
+
+
+def test_what_comes_while_the_desk_still_starts_is_kept(
+    tmp_path: Path, line: Platform, bot: RasaStandIn
+) -> None:
+    """Nobody is told "no": the first webhook that finds the door open is kept, though LINE's workers are not up yet."""
+    desk = DeskProcess(tmp_path, line, bot.url)
+    migrate(desk.environment["MADO_DATABASE_URL"])
+    statuses: list[int] = []
+
+    def knock() -> None:
+        body = line.body(line.text(USER, "いちばん はやい人"))
+        while not statuses:
+            try:
+                statuses.append(post(desk, body, line.sign(body)).status_code)
+            except httpx.TransportError:
+                time.sleep(0.005)
+
+    with ThreadPoolExecutor() as hands:
+        knocking = [hands.submit(knock) for _ in range(4)]
+        try:
+            desk.start()
+            for one in knocking:
+                one.result(timeout=30)
+            assert set(statuses) == {200}
+            assert wait_for(lambda: from_residents(desk) == len(statuses))
+        finally:
+            desk.stop()
