@@ -42,13 +42,7 @@ class Rasa:
 
     async def turn(self, body: dict[str, Any]) -> Turn:
         """One turn; RasaUnavailable when it could not be done."""
-        try:
-            answer = await self._client.post("/webhooks/rest/webhook", json=body)
-        except httpx.HTTPError as error:
-            raise RasaUnavailable(type(error).__name__) from None
-        if answer.status_code != 200:
-            raise RasaUnavailable(f"HTTP {answer.status_code}")
-        said = answer.json()
+        said = (await self._ask("POST", "/webhook", json=body)).json()
         return Turn(
             messages=said["messages"],
             requested_slot=said.get("requested_slot"),
@@ -60,13 +54,7 @@ class Rasa:
 
     async def hear(self, text: str) -> Turn:
         """What Rasa hears in words that it does not answer; RasaUnavailable when it could not be asked."""
-        try:
-            answer = await self._client.post("/webhooks/rest/hearing", json={"message": text})
-        except httpx.HTTPError as error:
-            raise RasaUnavailable(type(error).__name__) from None
-        if answer.status_code != 200:
-            raise RasaUnavailable(f"HTTP {answer.status_code}")
-        heard = answer.json()
+        heard = (await self._ask("POST", "/hearing", json={"message": text})).json()
         return Turn(
             messages=[],
             risks=heard.get("risks") or [],
@@ -76,23 +64,24 @@ class Rasa:
 
     async def forget(self, episode: str) -> None:
         """Have Rasa erase a talk; RasaUnavailable when it could not."""
-        try:
-            answer = await self._client.delete(f"/webhooks/rest/talks/{episode}")
-        except httpx.HTTPError as error:
-            raise RasaUnavailable(type(error).__name__) from None
-        if answer.status_code not in (200, 204, 404):
-            raise RasaUnavailable(f"HTTP {answer.status_code}")
+        await self._ask("DELETE", f"/talks/{episode}", good=(200, 204, 404))
 
     async def withdraw(self, episode: str, message_id: int, slots: list[str]) -> None:
         """Have Rasa forget the words of one message, and these slots' words; RasaUnavailable when it could not."""
+        path = f"/talks/{episode}/messages/{message_id}"
+        await self._ask("DELETE", path, good=(200, 204), params={"slots": ",".join(slots)})
+
+    async def _ask(
+        self, method: str, path: str, *, good: tuple[int, ...] = (200,), **what: Any
+    ) -> httpx.Response:
+        """Rasa's answer, if it is a good one; RasaUnavailable for everything else."""
         try:
-            answer = await self._client.delete(
-                f"/webhooks/rest/talks/{episode}/messages/{message_id}", params={"slots": ",".join(slots)}
-            )
+            answer = await self._client.request(method, f"/webhooks/rest{path}", **what)
         except httpx.HTTPError as error:
             raise RasaUnavailable(type(error).__name__) from None
-        if answer.status_code not in (200, 204):
+        if answer.status_code not in good:
             raise RasaUnavailable(f"HTTP {answer.status_code}")
+        return answer
 
     async def is_ready(self) -> bool:
         """Whether a talk can be had."""
