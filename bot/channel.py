@@ -4,7 +4,7 @@ POST /webhooks/rest/webhook, `Authorization: Bearer …`,
 `{"sender": episode, "message": text | "payload": "/intent", "message_id": id, "metadata": {…}}` →
 `{"messages": [{text, buttons, custom}], "requested_slot", "needs", "risks", "intent", "again"}`.
 
-POST /webhooks/rest/hearing, `{"message": text}` → `{"risks", "intent", "confidence"}`: heard and not answered.
+POST /webhooks/rest/hearing, `{"message": text}` → `{"risks", "doubted", "intent", "confidence"}`: heard and not answered.
 
 DELETE /webhooks/rest/talks/<sender> erases a talk, …/messages/<message id>?slots=… the words of one message.
 
@@ -139,6 +139,7 @@ class DeskChannel(RestInput):
             return response.json(
                 {
                     "risks": heard.get("risks") or [],
+                    "doubted": heard.get("doubted") or [],
                     "intent": intent.get("name"),
                     "confidence": intent.get("confidence"),
                 }

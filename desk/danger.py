@@ -1,6 +1,8 @@
 """Danger first: every message is looked at by the safety rules, whoever holds the talk and whether Rasa lives or not.
 
-What is heard opens or raises the case, rings the alarm, and is answered at once with fixed, approved words.
+What is heard opens or raises the case, rings the alarm, and is answered at once with fixed, approved words. Where a
+rule hears danger, the model may doubt it (docs/decisions/0013): what it holds for hardly possible does not ring and is
+marked for the consultant. A model that does not speak at once is not waited for: the rule rings.
 """
 
 from __future__ import annotations
@@ -17,8 +19,10 @@ from casework import alarms, cases, clock, conversations, handover, messages
 from casework.city import City
 from casework.messages import Reply
 from casework.storage import CaseRisk, Conversation, Database, Message
-from desk import crisis_words, waiting
+from desk import crisis_words, metrics, waiting
 from desk.live import CONSOLE, Live, talk_topic
+from desk.rasa import Rasa
+from desk.turn_form import is_spoken
 
 SAID_ALREADY = timedelta(minutes=10)
 """The same words about the same danger are not said again within so long; the numbers are."""
@@ -26,7 +30,7 @@ GO_ON = ("つづきを話す", "/return_to_bot")
 A_PERSON = ("人と話したい", "人と話したい")
 
 
-async def look(database: Database, live: Live, city: City, message_id: int) -> None:
+async def look(database: Database, rasa: Rasa, live: Live, city: City, message_id: int) -> None:
     """Look at a new message once, answer danger, and pass the message on to whoever holds the talk."""
     async with database.read() as session:
         message = await session.get(Message, message_id)
@@ -34,17 +38,23 @@ async def look(database: Database, live: Live, city: City, message_id: int) -> N
         return
     arrived = False
     findings = [] if (message.extra or {}).get("silent") else safety.detect(message.text)
+    doubts = await rasa.doubts(message.text) if findings and is_spoken(message) else frozenset()
+    doubted = {finding.risk: finding.rule for finding in findings if finding.risk in doubts}
+    findings = [finding for finding in findings if finding.risk not in doubts]
     async with database.begin() as session:
         message = await session.get_one(Message, message_id)
         if message.turn != "new":
             return
         talk = await conversations.by_id(session, message.conversation_id)
         message.turn = "pending" if talk.holder == conversations.BOT else "listen"
+        if doubted:
+            message.extra = {**(message.extra or {}), "doubted": doubted}
         if findings:
             message.extra = {**(message.extra or {}), "risks": _names(findings)}
             await answer(session, city, talk, message, findings)
         else:
             arrived = await waiting.say_it_arrived(session, city, talk, message)
+    metrics.DOUBTED.inc(len(doubted))
     if arrived:
         live.publish(talk_topic(message.conversation_id))
     if findings:
@@ -115,6 +125,7 @@ async def answer(
     if not city.somebody_is_there(moment) and not lately:
         replies.append(Reply(city.fill(city.wording.out_of_hours, moment), author=messages.SYSTEM))
     await messages.say(session, talk, replies, to=message.id)
+    metrics.EMERGENCIES.inc()
 
 
 async def _answered_lately(session: AsyncSession, case_id: int, moment: datetime) -> set[str]:

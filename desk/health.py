@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from prometheus_client import CONTENT_TYPE_LATEST, Counter, Histogram, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from sanic import Blueprint, HTTPResponse, Request
 from sanic import json as json_response
 from sanic.response import raw
@@ -14,10 +14,6 @@ from desk.errors import SENTENCES
 from desk.running import running
 
 health = Blueprint("health")
-
-TURNS = Counter("madoakari_turns_total", "Turns of the bot", ["outcome"])
-TURN_SECONDS = Histogram("madoakari_turn_seconds", "From a message's arrival to its answer")
-EMERGENCIES = Counter("madoakari_emergencies_total", "Messages in which danger was heard")
 
 
 @health.get("/healthz")

@@ -42,7 +42,7 @@ def follow(running: Running, conversation_id: str, message_id: int) -> None:
 
 async def _see_to_it(running: Running, conversation_id: str, message_id: int) -> None:
     """Danger is looked at apart from the bot's queue, so that a slow or dead Rasa never delays it."""
-    await danger.look(running.database, running.live, running.city, message_id)
+    await danger.look(running.database, running.rasa, running.live, running.city, message_id)
     running.turns.wake(conversation_id)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +11,8 @@ import httpx
 from casework.settings import settings
 
 LONGEST_TURN_SECONDS = 30.0
+LONGEST_DOUBT_SECONDS = 0.4
+"""Danger waits no longer than this for the model's word against it."""
 
 
 class RasaUnavailable(Exception):
@@ -61,6 +64,15 @@ class Rasa:
             intent=heard.get("intent"),
             confidence=heard.get("confidence"),
         )
+
+    async def doubts(self, text: str) -> frozenset[str]:
+        """The dangers in it that rules hear and the model holds for hardly possible; none if it does not say so at once."""
+        try:
+            async with asyncio.timeout(LONGEST_DOUBT_SECONDS):
+                heard = (await self._ask("POST", "/hearing", json={"message": text})).json()
+        except (RasaUnavailable, TimeoutError, ValueError):
+            return frozenset()
+        return frozenset(heard.get("doubted") or ())
 
     async def forget(self, episode: str) -> None:
         """Have Rasa erase a talk; RasaUnavailable when it could not."""

@@ -18,7 +18,7 @@ from casework.city import City
 from casework.messages import Reply
 from casework.storage import Conversation, Database, Message
 from casework.talk.hearing import trusted_risks
-from desk import danger
+from desk import danger, metrics
 from desk.live import CONSOLE, Live, talk_topic
 from desk.rasa import Rasa, RasaUnavailable, Turn
 from desk.turn_form import body_of, is_spoken, replies_of
@@ -99,7 +99,7 @@ class Turns:
                         continue
                     return
                 if due.message.turn == "new":
-                    await danger.look(self.database, self.live, self.city, due.message.id)
+                    await danger.look(self.database, self.rasa, self.live, self.city, due.message.id)
                     continue
                 async with self._places:
                     is_answered = await self._tried(due)
@@ -152,6 +152,7 @@ class Turns:
             raise
         except Exception as error:
             log.error("turn.broke", kind=type(error).__name__, message=due.message.id)
+            metrics.TURNS.labels("broke").inc()
             await self._tell_waiting(due.talk.id, due.message.id)
             return False
 
@@ -201,6 +202,7 @@ class Turns:
             turn = await request
         except RasaUnavailable as reason:
             log.warning("turn.unavailable", reason=str(reason), message=message.id)
+            metrics.TURNS.labels("put_off").inc()
             waited = (clock.now() - message.created_at).total_seconds()
             if waited >= TELL_AFTER_SECONDS:
                 await self._tell_waiting(talk.id, message.id)
@@ -219,10 +221,13 @@ class Turns:
             if message.turn != "pending":
                 return
             message.turn = "answered"
+            waited = (clock.now() - message.created_at).total_seconds()
             heard = trusted_risks(turn.risks, turn.intent, turn.confidence, pressed=message.kind == "choice")
             in_danger = await danger.join_model(session, self.city, talk, message, heard)
             replies = [] if in_danger else replies_of(turn)
             await messages.say(session, talk, replies, to=message.id)
+        metrics.TURNS.labels("answered").inc()
+        metrics.TURN_SECONDS.observe(waited)
         self.live.publish(talk_topic(conversation_id))
         self.live.publish(CONSOLE)
 
@@ -248,6 +253,7 @@ class Turns:
     async def _give_to_a_person(self, conversation_id: str, message_id: int) -> None:
         """The bot can't answer this one: a person is asked for, and the resident is told."""
         log.error("turn.given_up", message=message_id)
+        metrics.TURNS.labels("given_up").inc()
         async with self.database.begin() as session:
             talk = await conversations.by_id(session, conversation_id)
             message = await session.get_one(Message, message_id)

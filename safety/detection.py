@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from safety.findings import Finding, Who
 from safety.folding import SENTENCE_ENDS, fold
 from safety.guards import OVER_PAST, Memo, Place, holds
-from safety.hidden import uncover, uncover_katakana
+from safety.hidden import hides_in_katakana, uncover, uncover_katakana
 from safety.latin import read_latin
 from safety.mapped import Mapped
 from safety.patterns import compile_pattern
@@ -44,6 +44,7 @@ _ALWAYS_GUARDED_BY = (
     OVER_PAST,
 )
 
+_LETTER_BY_LETTER = re.compile(r"(?<![^\W_])(?:[^\W\d_][\s、。.・_/-]+){3,}[^\W\d_](?![^\W_])")
 _SENTENCE_END = re.compile(f"[{re.escape(SENTENCE_ENDS)}]")
 
 
@@ -74,6 +75,14 @@ COMPILED_RULES = tuple(_compile(rule) for rule in ALL_RULES)
 def normalize(text: str) -> Mapped:
     """Bring a message to the one spelling that the rules are written in."""
     return spell(read_latin(uncover(fold(uncover_katakana(text)))))
+
+
+def spelled_oddly(text: str) -> bool:
+    """Say whether words stand in it as few people write them: hidden, in Latin letters, or letter by letter."""
+    if _LETTER_BY_LETTER.search(text) or hides_in_katakana(text):
+        return True
+    folded = fold(text)
+    return read_latin(uncover(folded)).text != folded.text
 
 
 def detect(text: str) -> list[Finding]:

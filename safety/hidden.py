@@ -92,6 +92,11 @@ def uncover_katakana(text: str) -> str:
     return text
 
 
+def hides_in_katakana(text: str) -> bool:
+    """Say whether 死 stands in it taken apart (タヒ)."""
+    return _TAHI.search(text) is not None
+
+
 def _filled(word: str, match: re.Match[str]) -> str:
     return word + "\u200b" * (len(match.group()) - len(word))
 

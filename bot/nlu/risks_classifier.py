@@ -13,16 +13,18 @@ from bot.nlu.label_classifier import LabelClassifier
 from bot.nlu.marks import RISKS, RISKS_SCORES
 
 _CERTAIN = 1.0
-# A rule's hit that the model holds for so unlikely is mostly a word of danger in a harmless text (docs/decisions/ on what
-# we tried). Only here: the safety room hears by its rules alone.
-_HARDLY_POSSIBLE = 0.16
+# A rule's hit that the model holds for so unlikely is mostly a word of danger in a harmless text; what was lost and
+# gained by it stands in docs/decisions/0013.
+_HARDLY_POSSIBLE = 0.08
+DOUBTED = "doubted"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
 class RisksClassifier(LabelClassifier):
     """Adds `risks: [{"name", "confidence", "rule"}]`; what a rule heard is certain and names the rule.
 
-    A rule is not believed where the model, which knows many texts with the same words, holds the risk for unlikely.
+    A rule is not believed where the model, which knows many texts with the same words, holds the risk for hardly
+    possible. Such risks are named under `doubted`: the desk asks for them before it rings.
     """
 
     key = RISKS
@@ -35,12 +37,19 @@ class RisksClassifier(LabelClassifier):
 
     def listed(self, message: Message, confidences: dict[str, float]) -> list[dict[str, Any]]:
         """List what the rules heard, then what the model heard beyond it."""
-        from safety import detect
+        from safety import detect, spelled_oddly
 
+        text = message.get(TEXT) or ""
         rules: dict[str, str] = {}
-        for finding in detect(message.get(TEXT) or ""):
-            if confidences.get(finding.risk, _CERTAIN) >= _HARDLY_POSSIBLE:
+        doubted: set[str] = set()
+        # A hidden word is one that the model has hardly met: there the rule knows better.
+        least = 0.0 if spelled_oddly(text) else _HARDLY_POSSIBLE
+        for finding in detect(text):
+            if confidences.get(finding.risk, _CERTAIN) >= least:
                 rules.setdefault(finding.risk, finding.rule)
+            else:
+                doubted.add(finding.risk)
+        message.set(DOUBTED, sorted(doubted), add_to_output=True)
         by_rule = [{"name": risk, "confidence": _CERTAIN, "rule": rule} for risk, rule in rules.items()]
         by_model = [
             {**label, "rule": None}

@@ -83,6 +83,7 @@ async def talk_context(session: AsyncSession, case: Case) -> dict[str, Any]:
         "talk": talk,
         "seen_id": max((talk.seen_by_resident_id for talk in talks), default=0),
         "risky": risks,
+        "doubted": {row.id: list((row.extra or {}).get("doubted") or ()) for row in messages},
         "staff_names": await names_of_staff(session),
     }
 

@@ -129,7 +129,7 @@ async def write(desk: Running, text: str = WRITTEN) -> str:
     async with desk.database.begin() as session:
         talk, _ = await conversations.open_web_talk(session)
         received = await messages.receive(session, talk, external_id="a", text=text)
-    await danger.look(desk.database, desk.live, CITY, received.message.id)
+    await danger.look(desk.database, desk.rasa, desk.live, CITY, received.message.id)
     async with desk.database.read() as session:
         return (await cases.listed(session))[0].number
 

@@ -12,6 +12,7 @@ from casework.city import load_city
 from casework.storage import Database, Message
 from desk import danger
 from desk.live import Live
+from desk.rasa import Rasa
 from safety.lines import stale
 
 CITY = load_city("kushiro")
@@ -26,7 +27,9 @@ async def write(base: Database, text: str, *, talk_id: str | None = None, key: s
         else:
             talk = await conversations.by_id(session, talk_id)
         received = await messages.receive(session, talk, external_id=key, text=text)
-    await danger.look(base, Live(), CITY, received.message.id)
+    rasa = Rasa()
+    await danger.look(base, rasa, Live(), CITY, received.message.id)
+    await rasa.close()
     async with base.read() as session:
         return await session.get_one(Message, received.message.id)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from safety import detect
+from safety import detect, spelled_oddly
 from safety.detection import normalize
 
 WAYS_TO_WRITE_THE_WISH_TO_DIE = (
@@ -87,3 +87,26 @@ def test_any_text_at_all_can_be_read_and_keeps_its_offsets(text: str) -> None:
 def test_any_mixture_of_dangerous_words_can_be_read(text: str) -> None:
     for finding in detect(text):
         assert text[finding.start : finding.end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["タヒにたい", "氏にたい", "sinitai", "し に た い", "し、に、た、い", "た べ も の な い", "まｓた"],
+)
+def test_words_written_as_few_write_them_are_known_as_such(text: str) -> None:
+    assert spelled_oddly(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "死にたい",
+        "カッターで切った",
+        "ガスが止まった",
+        "きのう から なにも たべて ない",
+        "DVされています",
+        "ﾔﾁﾝ ｶﾞ ﾊﾗｴﾅｲ",
+    ],
+)
+def test_plain_words_are_not_taken_for_hidden_ones(text: str) -> None:
+    assert not spelled_oddly(text)

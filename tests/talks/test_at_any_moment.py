@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import closing
 
+import httpx
 import pytest
 
 from safety import detect
@@ -111,6 +112,24 @@ def test_a_danger_that_only_the_model_hears_is_answered_also_while_a_person_is_w
     assert not detect(words), "the rules hear this now: take other words"
     assert "相談員に つなぎます" in answer(person, "人と話したいです")
     assert helped(person, person.say(words), seconds=10)
+
+
+def test_words_of_danger_in_harmless_words_frighten_nobody_and_the_talk_goes_on(person: Resident) -> None:
+    words = "元夫の暴力は昔のことで、いまは音沙汰もないです。困っているのは家賃です"
+    assert {found.risk for found in detect(words)} == {"violence"}, "no rule hears this now: take other words"
+    message_id = person.say(words)
+    assert [said["author"] for said in person.hear(message_id)] == ["bot"]
+    assert "madoakari_doubted_total 1.0" in httpx.get(f"{person.stack.url}/metrics").text
+
+
+def test_the_same_words_ring_where_the_model_is_away(person: Resident) -> None:
+    person.stack.kill("rasa")
+    try:
+        message_id = person.say("元夫の暴力は昔のことで、いまは音沙汰もないです。困っているのは家賃です")
+        assert helped(person, message_id, seconds=2)
+    finally:
+        person.stack.start("rasa")
+        person.stack.wait_until_ready()
 
 
 def test_such_a_danger_is_answered_once_rasa_is_back_though_it_was_away_when_the_words_came(

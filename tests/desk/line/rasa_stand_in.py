@@ -21,6 +21,8 @@ class RasaStandIn(ServedApart):
         self.buttons: list[dict[str, str]] = []
         self.withdrawn: list[tuple[str, str, list[str]]] = []
         self.is_down = False
+        self.doubted: list[str] = []
+        self.hears_after = 0.0
         self.said_before: list[dict[str, Any]] = []
 
     def application(self) -> web.Application:
@@ -39,7 +41,8 @@ class RasaStandIn(ServedApart):
     async def _hear(self, _request: web.Request) -> web.Response:
         if self.is_down:
             return web.json_response({}, status=503)
-        return web.json_response({"risks": [], "intent": None, "confidence": None})
+        await asyncio.sleep(self.hears_after)
+        return web.json_response({"risks": [], "doubted": self.doubted, "intent": None, "confidence": None})
 
     async def _withdraw(self, request: web.Request) -> web.Response:
         if self.is_down:
